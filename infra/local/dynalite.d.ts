@@ -1,0 +1,74 @@
+// The parts of dynalite 4.0.0 that the local DynamoDB builds on; the package brings no types of its own.
+
+declare module 'dynalite/db' {
+  import type { AttributeValue } from 'aws-lambda';
+
+  /** An item as it travels on the wire: `{ pk: { S: '…' } }`, binary values in base64. */
+  type Item = Record<string, AttributeValue>;
+  type Done<Result = unknown> = (error?: Error | null, result?: Result) => void;
+
+  interface KeyPart {
+    AttributeName: string;
+  }
+
+  interface Index {
+    IndexName: string;
+    IndexStatus?: string;
+    KeySchema: KeyPart[];
+  }
+
+  interface Table {
+    TableName: string;
+    TableStatus: string;
+    KeySchema: KeyPart[];
+    LocalSecondaryIndexes?: Index[];
+    GlobalSecondaryIndexes?: Index[];
+  }
+
+  interface Rows<Row> {
+    get(key: string, done: Done<Row>): void;
+    put(key: string, row: Row, done: Done): void;
+    del(key: string, done: Done): void;
+  }
+
+  type RowChange = { type: 'put'; key: string; value: Item } | { type: 'del'; key: string };
+
+  interface LevelDb {
+    open(): Promise<void>;
+    close(): Promise<void>;
+    batch(changes: RowChange[], done: Done): void;
+  }
+
+  interface Store {
+    db: LevelDb;
+    tableDb: Rows<Table>;
+    getTable(name: string, statusMatters: boolean | Done<Table>, done?: Done<Table>): void;
+    getItemDb(table: string): Rows<Item>;
+    getIndexDb(scope: string, table: string, index: string): Rows<Item>;
+  }
+
+  interface Options {
+    path?: string;
+    createTableMs: number;
+    deleteTableMs: number;
+    updateTableMs: number;
+  }
+
+  function create(options: Options): Store;
+  function itemSize(item: Item): number;
+  function validationError(message: string): Error;
+  function getIndexActions(
+    indexes: Index[],
+    before: Item | undefined,
+    after: Item | undefined,
+    table: Table,
+  ): { puts: { index: string; key: string; item: Item }[] };
+}
+
+declare module 'dynalite/validations' {
+  import type { Store } from 'dynalite/db';
+
+  function toLowerFirst(name: string): string;
+  function checkTypes(input: unknown, types: object): object;
+  function checkValidations(input: object, types: object, custom: unknown, store: Store): void;
+}

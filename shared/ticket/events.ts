@@ -1,0 +1,132 @@
+import type { Commitment } from '../promises/deadlines';
+import type { Instant } from '../promises/instant';
+import type { Kind } from '../promises/policy';
+import type { AgentId, TicketId } from './ids';
+
+export type Channel = 'mail' | 'chat' | 'phone';
+export type Level = 2 | 3;
+export type Language = 'nb' | 'en';
+
+/** What somebody wrote: whole where it is short, else how it begins and the key under which the whole is kept. */
+export interface Words {
+  readonly text: string;
+  readonly key?: string;
+}
+
+export interface Attachment {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: number;
+  readonly key: string;
+}
+
+/** Who writes to us, as far as we know; a chat visitor is answered in the conversation. */
+export interface Customer {
+  readonly name?: string;
+  readonly email?: string;
+  readonly phone?: string;
+  readonly organisation?: string;
+  readonly conversation?: { readonly provider: string; readonly id: string };
+}
+
+/** A mail's own ids, so that our answer threads in the customer's client. */
+export interface MailIds {
+  readonly messageId: string;
+  readonly references: readonly string[];
+}
+
+export interface CustomerMessage {
+  readonly words: Words;
+  readonly attachments: readonly Attachment[];
+  readonly receivedAt: Instant;
+  readonly mail?: MailIds;
+  /** Where the raw mail is kept. */
+  readonly raw?: string;
+  /** Why the mail could not be read, when it could not: it is attached whole. */
+  readonly unreadable?: string;
+}
+
+/** The instants of P16 for a message that awaits an answer after work has begun: an internal duty, counted apart. */
+export interface AnswerDue {
+  readonly target: Instant;
+  readonly latest: Instant;
+}
+
+/** History in the words that a person is shown. The only derived figures are the instants of a promise: once made, it stands. */
+export type TicketEvent = { readonly at: Instant } & (
+  | {
+      readonly type: 'ticket-opened';
+      readonly channel: Channel;
+      readonly customer: Customer;
+      readonly subject: string;
+      readonly language: Language;
+      readonly receivedAt: Instant;
+      readonly commitment: Commitment;
+      readonly acknowledged: boolean;
+      readonly loggedBy?: AgentId;
+      readonly follows?: TicketId;
+    }
+  | { readonly type: 'ticket-parked'; readonly reason: string }
+  | { readonly type: 'message-received'; readonly message: CustomerMessage; readonly answerDue?: AnswerDue }
+  | { readonly type: 'automatic-mail-noted'; readonly reason: string; readonly words: Words; readonly raw?: string }
+  | { readonly type: 'ticket-assigned'; readonly agent: AgentId; readonly by: AgentId }
+  | {
+      readonly type: 'work-begun';
+      readonly by: AgentId;
+      readonly how: 'taken' | 'answered';
+      readonly inTime: boolean;
+      readonly withinTarget: boolean;
+    }
+  | {
+      readonly type: 'ticket-triaged';
+      readonly kind: Kind;
+      readonly by: AgentId;
+      readonly commitment: Commitment;
+      readonly managementLeft?: number;
+    }
+  | { readonly type: 'promise-warned'; readonly latest: Instant }
+  | { readonly type: 'promise-missed'; readonly latest: Instant }
+  | { readonly type: 'answer-overdue'; readonly latest: Instant }
+  | { readonly type: 'management-told'; readonly dueAt: Instant }
+  | { readonly type: 'lifted-to-management'; readonly by: AgentId; readonly reason: string }
+  | {
+      readonly type: 'reply-written';
+      readonly by: AgentId;
+      readonly words: Words;
+      readonly cc: readonly string[];
+    }
+  | { readonly type: 'note-written'; readonly by: AgentId; readonly words: Words }
+  | { readonly type: 'handed-over'; readonly to: Level; readonly by: AgentId; readonly reason: string }
+  | {
+      readonly type: 'waiting-began';
+      readonly until: Instant;
+      readonly by: AgentId;
+      readonly reason: string;
+      readonly managementLeft?: number;
+    }
+  | { readonly type: 'waiting-ended'; readonly why: 'answered' | 'time-is-up'; readonly managementAt?: Instant }
+  | {
+      readonly type: 'time-logged';
+      readonly by: AgentId;
+      readonly minutes: number;
+      readonly level: Level;
+      readonly what: string;
+      readonly workedAt: Instant;
+    }
+  | {
+      readonly type: 'estimate-given';
+      readonly by: AgentId;
+      readonly hours: number;
+      readonly words: Words;
+      readonly validUntil: Instant;
+    }
+  | { readonly type: 'fix-postponed'; readonly by: AgentId; readonly reason: string; readonly version?: string }
+  | { readonly type: 'look-due' }
+  | { readonly type: 'ticket-resolved'; readonly by: AgentId; readonly words?: Words; readonly managementLeft?: number }
+  | {
+      readonly type: 'ticket-reopened';
+      readonly by: AgentId | 'customer';
+      readonly reason?: string;
+      readonly managementAt?: Instant;
+    }
+);

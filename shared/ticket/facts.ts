@@ -1,0 +1,59 @@
+import type { Instant } from '../promises/instant';
+import type { Kind } from '../promises/policy';
+import type { Channel, Level, TicketEvent } from './events';
+import type { TicketId } from './ids';
+import type { OpenedTicket } from './ticket';
+
+/** What the weekly report counts (P20). */
+export type Fact =
+  | { readonly is: 'received' }
+  | { readonly is: 'begun'; readonly inTime: boolean; readonly withinTarget: boolean }
+  | { readonly is: 'missed'; readonly latest: Instant }
+  | { readonly is: 'resolved' }
+  | { readonly is: 'reopened' }
+  | { readonly is: 'handed-over' }
+  | { readonly is: 'management-told' };
+
+/** A commit in the report's eyes: how the ticket stands after it, and what happened. No name and no customer's word. */
+export interface Facts {
+  readonly ticket: TicketId;
+  readonly version: number;
+  readonly at: Instant;
+  readonly receivedAt: Instant;
+  readonly channel: Channel;
+  readonly level: Level;
+  readonly kind?: Kind;
+  readonly status: OpenedTicket['status']['is'];
+  readonly did: readonly Fact[];
+  /** Letters of this commit whose delivery nobody knows; counted when it turns out so. */
+  readonly uncertain?: number;
+}
+
+/** The facts of a commit. */
+export function factsOf(events: readonly TicketEvent[], after: OpenedTicket, version: number, at: Instant): Facts {
+  const { id, receivedAt, channel, level, kind, status } = after;
+  const did = events.flatMap(factOf);
+  return { ticket: id, version, at, receivedAt, channel, level, ...(kind && { kind }), status: status.is, did };
+}
+
+function factOf(event: TicketEvent): Fact[] {
+  switch (event.type) {
+    case 'ticket-opened':
+      return [{ is: 'received' }];
+    case 'work-begun':
+      return [{ is: 'begun', inTime: event.inTime, withinTarget: event.withinTarget }];
+    case 'promise-missed':
+      return [{ is: 'missed', latest: event.latest }];
+    case 'ticket-resolved':
+      return [{ is: 'resolved' }];
+    case 'ticket-reopened':
+      return [{ is: 'reopened' }];
+    case 'handed-over':
+      return [{ is: 'handed-over' }];
+    case 'management-told':
+    case 'lifted-to-management':
+      return [{ is: 'management-told' }];
+    default:
+      return [];
+  }
+}

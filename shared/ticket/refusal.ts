@@ -1,0 +1,34 @@
+/** Why the desk refuses an act. A new reason does not compile until the edge has an answer for it. */
+export type RefusalReason =
+  | 'no-such-ticket'
+  | 'no-such-agent'
+  | 'no-such-report'
+  | 'no-such-path'
+  | 'not-signed-in'
+  | 'not-allowed'
+  | 'bad-request'
+  | 'too-large'
+  | 'in-the-future'
+  | 'in-the-past'
+  | 'conversation-moved-on'
+  | 'already-resolved'
+  | 'not-resolved'
+  | 'already-at-level'
+  | 'senior-needed'
+  | 'only-minor-errors-wait'
+  | 'parked'
+  | 'unreachable'
+  | 'key-used-for-something-else';
+
+/** What the domain refuses: told to the person, with the reason and what to do instead; nothing has changed. */
+export class Refusal extends Error {
+  readonly reason: RefusalReason;
+  readonly details: Readonly<Record<string, unknown>>;
+
+  constructor(reason: RefusalReason, message: string, details: Readonly<Record<string, unknown>> = {}) {
+    super(message);
+    this.name = 'Refusal';
+    this.reason = reason;
+    this.details = details;
+  }
+}

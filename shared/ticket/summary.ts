@@ -1,0 +1,56 @@
+import type { Instant } from '../promises/instant';
+import type { Kind, Policy } from '../promises/policy';
+import { promisedAt } from './due';
+import type { Channel, Level } from './events';
+import type { AgentId, TicketId } from './ids';
+import type { OpenedTicket } from './ticket';
+
+/** A ticket as a list shows it: a projection, perhaps a moment late; the ticket itself is read from its history. */
+export interface Summary {
+  readonly id: TicketId;
+  readonly version: number;
+  readonly subject: string;
+  readonly channel: Channel;
+  readonly status: OpenedTicket['status']['is'];
+  readonly kind?: Kind;
+  readonly level: Level;
+  readonly assignee?: AgentId;
+  readonly customer: { readonly name?: string; readonly email?: string; readonly phone?: string };
+  readonly receivedAt: Instant;
+  readonly begunAt?: Instant;
+  readonly resolvedAt?: Instant;
+  readonly beginTarget: Instant;
+  readonly beginLatest: Instant;
+  readonly managementAt?: Instant;
+  readonly missed: boolean;
+  /** The number of messages, which a reply sends back. */
+  readonly seen: number;
+  /** The next promised instant, by which a queue is sorted; for a resolved ticket, when it was resolved. */
+  readonly nextAt: Instant;
+}
+
+export function summaryOf(ticket: OpenedTicket, version: number, policy: Policy): Summary {
+  const { id, subject, channel, status, kind, level, assignee, receivedAt, begun, commitment, managementAt, missed, messages } = ticket;
+  const { name, email, phone } = ticket.customer;
+  const resolvedAt = status.is === 'resolved' ? status.at : undefined;
+  return {
+    id,
+    version,
+    subject,
+    channel,
+    status: status.is,
+    ...(kind && { kind }),
+    level,
+    ...(assignee && { assignee }),
+    customer: { ...(name && { name }), ...(email && { email }), ...(phone && { phone }) },
+    receivedAt,
+    ...(begun && { begunAt: begun.at }),
+    ...(resolvedAt !== undefined && { resolvedAt }),
+    beginTarget: commitment.beginTarget,
+    beginLatest: commitment.beginLatest,
+    ...(managementAt !== undefined && { managementAt }),
+    missed: missed.length > 0,
+    seen: messages.length,
+    nextAt: resolvedAt ?? (status.is === 'parked' ? receivedAt : promisedAt(ticket, policy)),
+  };
+}

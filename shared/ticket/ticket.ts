@@ -1,0 +1,185 @@
+import type { Commitment } from '../promises/deadlines';
+import type { Instant } from '../promises/instant';
+import type { Kind } from '../promises/policy';
+import type { AnswerDue, Attachment, Channel, Customer, Language, Level, MailIds, TicketEvent, Words } from './events';
+import type { AgentId, TicketId } from './ids';
+
+export interface Unopened {
+  readonly state: 'unopened';
+  readonly id: TicketId;
+}
+
+/** The open time that was left of the clock to management (P8) when it was stopped. */
+export interface Paused {
+  readonly managementLeft?: number;
+}
+
+export type Status =
+  | { readonly is: 'open' }
+  | ({ readonly is: 'waiting'; readonly since: Instant; readonly until: Instant } & Paused)
+  | ({ readonly is: 'resolved'; readonly at: Instant } & Paused)
+  | { readonly is: 'parked'; readonly reason: string }
+  | { readonly is: 'merged'; readonly into: TicketId };
+
+export interface Message {
+  readonly from: 'customer' | AgentId;
+  readonly at: Instant;
+  readonly words: Words;
+  readonly attachments: readonly Attachment[];
+  readonly cc: readonly string[];
+  readonly mail?: MailIds;
+}
+
+export interface Begun {
+  readonly at: Instant;
+  readonly by: AgentId;
+  readonly inTime: boolean;
+  readonly withinTarget: boolean;
+}
+
+export interface OpenedTicket {
+  readonly state: 'opened';
+  readonly id: TicketId;
+  readonly channel: Channel;
+  readonly customer: Customer;
+  readonly subject: string;
+  readonly language: Language;
+  readonly receivedAt: Instant;
+  readonly follows?: TicketId;
+  readonly status: Status;
+  readonly level: Level;
+  /** Nothing until it has been triaged. */
+  readonly kind?: Kind;
+  readonly assignee?: AgentId | undefined;
+  readonly commitment: Commitment;
+  /** The instants that the customer has been told; the first triage never moves one later. */
+  readonly told?: { readonly beginTarget: Instant; readonly beginLatest: Instant };
+  readonly begun?: Begun;
+  readonly warned: boolean;
+  /** The latest instants that were missed: a miss stands for ever. */
+  readonly missed: readonly Instant[];
+  /** When management is told (P8); nothing while the clock is paused, or where the kind has no such instant. */
+  readonly managementAt?: Instant | undefined;
+  readonly managementTold: boolean;
+  readonly answerDue?: (AnswerDue & { readonly overdue: boolean }) | undefined;
+  readonly messages: readonly Message[];
+  readonly lastActivityAt: Instant;
+}
+
+export type Ticket = Unopened | OpenedTicket;
+
+export const unopened = (id: TicketId): Unopened => ({ state: 'unopened', id });
+
+export const replay = <T extends Ticket>(events: readonly TicketEvent[], from: T): Ticket => events.reduce<Ticket>(evolve, from);
+
+/** What the ticket is after the event. Total over histories that `decide` can write; others leave it as it was. */
+export function evolve(ticket: Ticket, event: TicketEvent): Ticket {
+  if (event.type === 'ticket-opened') return opened(ticket.id, event);
+  if (ticket.state === 'unopened') return ticket;
+  return { ...ticket, lastActivityAt: event.at, ...changes(ticket, event) };
+}
+
+type Opening = Extract<TicketEvent, { type: 'ticket-opened' }>;
+type LaterEvent = Exclude<TicketEvent, Opening>;
+
+function opened(id: TicketId, event: Opening): OpenedTicket {
+  const { channel, customer, subject, language, receivedAt, commitment, follows, acknowledged } = event;
+  const { beginTarget, beginLatest, managementAt } = commitment;
+  return {
+    state: 'opened',
+    id,
+    channel,
+    customer,
+    subject,
+    language,
+    receivedAt,
+    ...(follows && { follows }),
+    status: { is: 'open' },
+    level: 2,
+    commitment,
+    ...(acknowledged && { told: { beginTarget, beginLatest } }),
+    warned: false,
+    missed: [],
+    ...(managementAt !== undefined && { managementAt }),
+    managementTold: false,
+    messages: [],
+    lastActivityAt: event.at,
+  };
+}
+
+type Changes = Partial<OpenedTicket>;
+
+function changes(ticket: OpenedTicket, event: LaterEvent): Changes {
+  switch (event.type) {
+    case 'ticket-parked':
+      return { status: { is: 'parked', reason: event.reason } };
+    case 'message-received':
+      return {
+        messages: [...ticket.messages, { from: 'customer', at: event.message.receivedAt, cc: [], ...event.message }],
+        ...(event.answerDue && !ticket.answerDue && { answerDue: { ...event.answerDue, overdue: false } }),
+      };
+    case 'reply-written':
+      return { ...said(ticket, event.at, event.by, event.words, event.cc), answerDue: undefined };
+    case 'estimate-given':
+      return { ...said(ticket, event.at, event.by, event.words), answerDue: undefined };
+    case 'ticket-resolved':
+      return {
+        ...(event.words && said(ticket, event.at, event.by, event.words)),
+        status: { is: 'resolved', at: event.at, ...paused(event.managementLeft) },
+        managementAt: undefined,
+        answerDue: undefined,
+      };
+    case 'ticket-assigned':
+      return { assignee: event.agent };
+    case 'work-begun':
+      return { begun: { at: event.at, by: event.by, inTime: event.inTime, withinTarget: event.withinTarget } };
+    case 'ticket-triaged':
+      return triaged(ticket, event);
+    case 'promise-warned':
+      return { warned: true };
+    case 'promise-missed':
+      return { missed: [...ticket.missed, event.latest], warned: true };
+    case 'answer-overdue':
+      return ticket.answerDue ? { answerDue: { ...ticket.answerDue, overdue: true } } : {};
+    case 'management-told':
+      return { managementTold: true };
+    case 'handed-over':
+      return { level: event.to, assignee: undefined };
+    case 'waiting-began':
+      return {
+        status: { is: 'waiting', since: event.at, until: event.until, ...paused(event.managementLeft) },
+        managementAt: undefined,
+      };
+    case 'waiting-ended':
+    case 'ticket-reopened':
+      return { status: { is: 'open' }, managementAt: event.managementAt };
+    case 'automatic-mail-noted':
+    case 'lifted-to-management':
+    case 'note-written':
+    case 'time-logged':
+    case 'fix-postponed':
+    case 'look-due':
+      return {};
+  }
+}
+
+function triaged(ticket: OpenedTicket, event: Extract<TicketEvent, { type: 'ticket-triaged' }>): Changes {
+  const { kind, commitment, managementLeft } = event;
+  const { status } = ticket;
+  return {
+    kind,
+    commitment,
+    warned: ticket.warned && commitment.beginLatest === ticket.commitment.beginLatest,
+    managementAt: commitment.managementAt,
+    ...(status.is === 'waiting' && {
+      status: { is: status.is, since: status.since, until: status.until, ...paused(managementLeft) },
+      managementAt: undefined,
+    }),
+  };
+}
+
+const said = (ticket: OpenedTicket, at: Instant, from: AgentId, words: Words, cc: readonly string[] = []): Changes => ({
+  messages: [...ticket.messages, { from, at, words, attachments: [], cc }],
+});
+
+const paused = (managementLeft: number | undefined): Paused => (managementLeft === undefined ? {} : { managementLeft });
