@@ -1,11 +1,15 @@
-// The parts of dynalite 4.0.0 that the local DynamoDB builds on; the package brings no types of its own.
+// The parts of dynalite 4.0.0 that the local DynamoDB is built on; the package brings no types of its own.
 
 declare module 'dynalite/db' {
+  import type { Readable } from 'node:stream';
   import type { AttributeValue } from 'aws-lambda';
 
   /** An item as it travels on the wire: `{ pk: { S: '…' } }`, binary values in base64. */
   type Item = Record<string, AttributeValue>;
   type Done<Result = unknown> = (error?: Error | null, result?: Result) => void;
+
+  /** An error as DynamoDB answers it. */
+  type Refusal = Error & { statusCode: number; body: object };
 
   interface KeyPart {
     AttributeName: string;
@@ -34,15 +38,27 @@ declare module 'dynalite/db' {
   type RowChange = { type: 'put'; key: string; value: Item } | { type: 'del'; key: string };
 
   interface LevelDb {
+    status: string;
     open(): Promise<void>;
     close(): Promise<void>;
+    get(key: string, done: Done<unknown>): void;
+    getSync(key: string): unknown;
+    values(range: object): RowReader;
+    createValueStream(range: object): Readable;
     batch(changes: RowChange[], done: Done): void;
+  }
+
+  interface RowReader {
+    /** The next rows, up to so many; none at the end. */
+    nextv(count: number): Promise<unknown[]>;
+    close(): Promise<void>;
   }
 
   interface Store {
     db: LevelDb;
     tableDb: Rows<Table>;
-    getTable(name: string, statusMatters: boolean | Done<Table>, done?: Done<Table>): void;
+    getTable(name: string, done: Done<Table>): void;
+    getTable(name: string, statusMatters: boolean, done: Done<Table>): void;
     getItemDb(table: string): Rows<Item>;
     getIndexDb(scope: string, table: string, index: string): Rows<Item>;
   }
@@ -56,7 +72,7 @@ declare module 'dynalite/db' {
 
   function create(options: Options): Store;
   function itemSize(item: Item): number;
-  function validationError(message: string): Error;
+  function validationError(message: string): Refusal;
   function getIndexActions(
     indexes: Index[],
     before: Item | undefined,
@@ -68,7 +84,9 @@ declare module 'dynalite/db' {
 declare module 'dynalite/validations' {
   import type { Store } from 'dynalite/db';
 
+  type Fields = Record<string, unknown>;
+
   function toLowerFirst(name: string): string;
-  function checkTypes(input: unknown, types: object): object;
-  function checkValidations(input: object, types: object, custom: unknown, store: Store): void;
+  function checkTypes(input: Fields, types: object): Fields;
+  function checkValidations(input: Fields, types: object, custom: unknown, store: Store): void;
 }

@@ -1,41 +1,81 @@
-import { getIndexActions, type Index, type Item, itemSize, type RowChange, type Table } from 'dynalite/db';
+import { getIndexActions, type Index, type Item, type RowChange, type Table } from 'dynalite/db';
 
-/** One item before and after a write; absent where there was none, or is none any more. */
-export interface Write {
-  table: Table;
-  key: string;
+/** A row before and after a write; absent where there was none, or is none any more. */
+export interface Images {
   before: Item | undefined;
   after: Item | undefined;
 }
 
-type Scope = 'local' | 'global';
-type Images = Pick<Write, 'before' | 'after'>;
+export interface Write extends Images {
+  table: Table;
+  key: string;
+}
 
-interface IndexWrite extends Images {
+export interface IndexWrite extends Images {
   scope: Scope;
   index: string;
   key: string;
 }
 
-export interface ConsumedCapacity {
-  TableName: string;
-  CapacityUnits: number;
-  Table?: Units;
-  LocalSecondaryIndexes?: Record<string, Units>;
-  GlobalSecondaryIndexes?: Record<string, Units>;
-}
+export type Scope = 'local' | 'global';
 
-interface Units {
-  CapacityUnits: number;
-}
-
-/** Everything that a write changes in the LevelDB, under the keys that dynalite reads: the item and its index rows. */
+/** All that a write changes in the LevelDB: the item and its index rows, under the keys where dynalite reads them. */
 export function rowChanges(write: Write): RowChange[] {
   const { table, key } = write;
   const item = changes(write) ? [rowChange(`item-${table.TableName}~${key}`, write)] : [];
   return [...item, ...indexWrites(write).map((row) => rowChange(indexRowKey(table, row), row))];
 }
 
+/**
+ * The index rows that a write touches, as on AWS: a row whose key changes is deleted and put, a row whose projected
+ * attributes stay as they were is not written, and an item without the index's keys has no row.
+ */
+export function indexWrites({ table, before, after }: Write): IndexWrite[] {
+  return secondaryIndexes(table).flatMap(({ scope, index }) => {
+    const old = indexRow(index, table, before);
+    const now = indexRow(index, table, after);
+    const keys = new Set([old, now].flatMap((row) => row?.key ?? []));
+    return [...keys]
+      .map((key) => ({ scope, index: index.IndexName, key, before: itemAt(key, old), after: itemAt(key, now) }))
+      .filter(changes);
+  });
+}
+
+/** What makes an item unfit for the table's indexes, in AWS's words; dynalite lets an empty index key through. */
+export function indexKeyRefusal(table: Table, item: Item): string | undefined {
+  for (const { index } of secondaryIndexes(table)) {
+    const empty = index.KeySchema.find(({ AttributeName: name }) => item[name]?.S === '' || item[name]?.B === '');
+    if (empty) return `${EMPTY_INDEX_KEY}IndexName: ${index.IndexName}, IndexKey: ${empty.AttributeName}`;
+  }
+  return undefined;
+}
+
+const EMPTY_INDEX_KEY =
+  'One or more parameter values are not valid. A value specified for a secondary index key is not supported. ' +
+  'The AttributeValue for a key attribute cannot contain an empty string value. ';
+
+function secondaryIndexes(table: Table): { scope: Scope; index: Index }[] {
+  const { LocalSecondaryIndexes: local = [], GlobalSecondaryIndexes: global = [] } = table;
+  return [
+    ...local.map((index) => ({ scope: 'local' as const, index })),
+    ...global.map((index) => ({ scope: 'global' as const, index })),
+  ];
+}
+
+interface IndexRow {
+  key: string;
+  item: Item;
+}
+
+function indexRow(index: Index, table: Table, item: Item | undefined): IndexRow | undefined {
+  return item && getIndexActions([index], undefined, item, table).puts[0];
+}
+
+function itemAt(key: string, row: IndexRow | undefined): Item | undefined {
+  return row?.key === key ? row.item : undefined;
+}
+
+/** Whether anything changes; a write that changes nothing has no stream record on AWS, and writes nothing here. */
 export function changes({ before, after }: Images): boolean {
   if (!before || !after) return before !== after;
   const attributes = Object.keys({ ...before, ...after });
@@ -48,25 +88,4 @@ function rowChange(key: string, { after }: Images): RowChange {
 
 function indexRowKey(table: Table, { scope, index, key }: IndexWrite): string {
   return `index-${scope}~${table.TableName}~${index}~${key}`;
-}
-
-function indexWrites(write: Write): IndexWrite[] {
-  return indexesOf(write.table).flatMap(([scope, index]) => indexWritesOf(scope, index, write));
-}
-
-/** The table's secondary indexes, each with its scope. */
-export function indexesOf(table: Table): [Scope, Index][] {
-  const { LocalSecondaryIndexes: local = [], GlobalSecondaryIndexes: global = [] } = table;
-  return [...local.map((index): [Scope, Index] => ['local', index]), ...global.map((index): [Scope, Index] => ['global', index])];
-}
-
-// As on AWS: a row that moves is a delete and a put, a row whose projected attributes stay as they were is not written.
-function indexWritesOf(scope: Scope, index: Index, { table, before, after }: Write): IndexWrite[] {
-  const old = indexRow(index, table, before);
-  const now = indexRow(index, table, after);
-  const rows = old?.key === now?.key ? [{ ...old, ...now, before: old?.item, after: now?.item }] : [
-    ...(old ? [{ key: old.key, before: old.item, after: undefined }] : []),
-    ...(now ? [{ key: now.key, before: undefined, after: now.item }] : []),
-  ];
-  return rows;
 }

@@ -40,6 +40,8 @@ export interface CustomerMessage {
   readonly attachments: readonly Attachment[];
   readonly receivedAt: Instant;
   readonly mail?: MailIds;
+  /** Who wrote it, where that is not the ticket's customer. */
+  readonly sender?: { readonly name?: string; readonly email?: string };
   /** Where the raw mail is kept. */
   readonly raw?: string;
   /** Why the mail could not be read, when it could not: it is attached whole. */

@@ -17,8 +17,7 @@ export type RefusalReason =
   | 'senior-needed'
   | 'only-minor-errors-wait'
   | 'parked'
-  | 'unreachable'
-  | 'key-used-for-something-else';
+  | 'unreachable';
 
 /** What the domain refuses: told to the person, with the reason and what to do instead; nothing has changed. */
 export class Refusal extends Error {

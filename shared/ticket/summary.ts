@@ -1,6 +1,6 @@
 import type { Instant } from '../promises/instant';
 import type { Kind, Policy } from '../promises/policy';
-import { promisedAt } from './due';
+import { promisedAt, wakeAt } from './due';
 import type { Channel, Level } from './events';
 import type { AgentId, TicketId } from './ids';
 import type { OpenedTicket } from './ticket';
@@ -27,11 +27,14 @@ export interface Summary {
   readonly seen: number;
   /** The next promised instant, by which a queue is sorted; for a resolved ticket, when it was resolved. */
   readonly nextAt: Instant;
+  /** When the ticket's alarm is due, for the sweep that looks after lost ones. */
+  readonly wakeAt?: Instant;
 }
 
 export function summaryOf(ticket: OpenedTicket, version: number, policy: Policy): Summary {
   const { id, subject, channel, status, kind, level, assignee, receivedAt, begun, commitment, managementAt, missed, messages } = ticket;
   const { name, email, phone } = ticket.customer;
+  const wake = wakeAt(ticket, policy);
   const resolvedAt = status.is === 'resolved' ? status.at : undefined;
   return {
     id,
@@ -52,5 +55,6 @@ export function summaryOf(ticket: OpenedTicket, version: number, policy: Policy)
     missed: missed.length > 0,
     seen: messages.length,
     nextAt: resolvedAt ?? (status.is === 'parked' ? receivedAt : promisedAt(ticket, policy)),
+    ...(wake !== undefined && { wakeAt: wake }),
   };
 }

@@ -1,0 +1,67 @@
+import type * as z from 'zod';
+import { keepWords } from '../../shared/desk/keep-words';
+import type { Desk } from '../../shared/desk/ports';
+import type { Act } from '../../shared/ticket/command';
+import type { AgentId } from '../../shared/ticket/ids';
+import * as bodies from './bodies';
+
+/** An act on a ticket as a resource beneath it: its body, what it does in words, and the command it becomes. */
+export interface ActRoute<S extends z.ZodType = z.ZodType> {
+  readonly name: string;
+  readonly does: string;
+  readonly body: S;
+  readonly command: (body: z.output<S>, by: AgentId, desk: Desk) => Act | Promise<Act>;
+}
+
+const act = <S extends z.ZodType>(name: string, does: string, body: S, command: ActRoute<S>['command']): ActRoute<S> => ({ name, does, body, command });
+
+export const ACTS = [
+  act('assignment', 'Give the ticket to an agent; taking it oneself begins the work.', bodies.assignment, ({ agent }, by) => ({
+    type: 'assign',
+    agent,
+    by,
+  })),
+  act('triage', 'Say what kind of inquiry it is, and how severe an error.', bodies.triage, (body, by) => ({
+    type: 'triage',
+    kind: body.kind === 'error' ? body.severity : body.kind,
+    because: body.because,
+    by,
+  })),
+  act('replies', 'Answer the customer.', bodies.reply, async ({ text, cc, seen }, by, desk) => ({
+    type: 'write-reply',
+    words: await keepWords(desk, text),
+    cc,
+    seen,
+    by,
+  })),
+  act('notes', 'Write a note that only agents see.', bodies.note, async ({ text }, by, desk) => ({
+    type: 'write-note',
+    words: await keepWords(desk, text),
+    by,
+  })),
+  act('handover', 'Hand the ticket over to the other level.', bodies.handover, (body, by) => ({ type: 'hand-over', ...body, by })),
+  act('escalation', 'Lift the ticket to management.', bodies.escalation, ({ reason }, by) => ({
+    type: 'lift-to-management',
+    reason,
+    by,
+  })),
+  act('waiting', 'Wait for the customer, until a date to look again.', bodies.waiting, (body, by) => ({ type: 'wait', ...body, by })),
+  act('time', 'Log work that was done.', bodies.time, (body, by) => ({ type: 'log-time', ...body, by })),
+  act('estimate', 'Send the customer a price estimate to approve.', bodies.estimate, async ({ text, ...body }, by, desk) => ({
+    type: 'give-estimate',
+    words: await keepWords(desk, text),
+    ...body,
+    by,
+  })),
+  act('postponement', 'Postpone a less severe error to a later version.', bodies.postponement, (body, by) => ({
+    type: 'postpone',
+    ...body,
+    by,
+  })),
+  act('resolution', 'Say that it is solved.', bodies.resolution, async ({ text }, by, desk) => ({
+    type: 'resolve',
+    words: text === undefined ? undefined : await keepWords(desk, text),
+    by,
+  })),
+  act('reopening', 'Take a resolved ticket up again.', bodies.reopening, ({ reason }, by) => ({ type: 'reopen', reason, by })),
+] as const;

@@ -1,0 +1,85 @@
+import type { Desk, KeptCommit } from '../../shared/desk/ports';
+import { currentOf } from '../../shared/desk/history';
+import type { Instant } from '../../shared/promises/instant';
+import type { Kind, Policy } from '../../shared/promises/policy';
+import { traceOf } from '../../shared/promises/deadlines';
+import { zoneOf } from '../../shared/promises/zone';
+import { isUncertain } from '../../shared/ticket/delivery';
+import type { TicketId } from '../../shared/ticket/ids';
+import { Refusal } from '../../shared/ticket/refusal';
+import { type Summary, summaryOf } from '../../shared/ticket/summary';
+import { entryJson } from './timeline-json';
+
+/** Instants as the API says them: ISO 8601 with the offset of the promise's zone. */
+export const isoIn = (policy: Policy) => {
+  const zone = zoneOf(policy.timeZone);
+  return (instant: Instant): string => zone.isoOf(instant);
+};
+
+/** A row of a list. What is not known, or not so yet, is null. */
+export function rowJson(row: Summary, policy: Policy) {
+  const iso = isoIn(policy);
+  return {
+    id: row.id,
+    subject: row.subject,
+    channel: row.channel,
+    status: row.status,
+    ...kindJson(row.kind),
+    level: row.level,
+    assignee: row.assignee ?? null,
+    customer: row.customer,
+    receivedAt: iso(row.receivedAt),
+    begunAt: row.begunAt === undefined ? null : iso(row.begunAt),
+    resolvedAt: row.resolvedAt === undefined ? null : iso(row.resolvedAt),
+    promise: {
+      beginTarget: iso(row.beginTarget),
+      beginLatest: iso(row.beginLatest),
+      managementAt: row.managementAt === undefined ? null : iso(row.managementAt),
+      missed: row.missed,
+    },
+    nextAt: iso(row.nextAt),
+    seen: row.seen,
+  };
+}
+
+function kindJson(kind: Kind | undefined) {
+  switch (kind) {
+    case undefined:
+      return { kind: null, severity: null };
+    case 'critical':
+    case 'severe':
+    case 'minor':
+      return { kind: 'error', severity: kind };
+    case 'request':
+    case 'assignment':
+    case 'security':
+      return { kind, severity: null };
+  }
+}
+
+/** A whole ticket: the row, the promise with how it came about, what happened in order, and the letters it owes or sent. */
+export async function ticketJson(desk: Desk, id: TicketId) {
+  const history = await desk.tickets.history(id);
+  const { ticket, version } = currentOf(id, history);
+  if (ticket.state === 'unopened') throw new Refusal('no-such-ticket', `There is no ticket ${id}.`);
+  const { policy } = await desk.circumstances();
+  const row = rowJson(summaryOf(ticket, version, policy), policy);
+  const timeline = await Promise.all(history.flatMap(({ events }) => events).map((event) => entryJson(desk, event, isoIn(policy))));
+  return {
+    ...row,
+    customer: ticket.customer,
+    ...(ticket.follows && { follows: ticket.follows }),
+    promise: { ...row.promise, trace: traceOf(ticket.commitment, policy) },
+    timeline,
+    letters: history.flatMap((commit) => lettersJson(commit, policy)),
+  };
+}
+
+function lettersJson({ ticket, version, effects, deliveries }: KeptCommit, policy: Policy) {
+  return effects.flatMap((effect, index) => {
+    const delivery = deliveries[index];
+    if (effect.type !== 'letter' || !delivery) return [];
+    const at = 'at' in delivery ? { at: isoIn(policy)(delivery.at) } : {};
+    return [{ id: `${ticket}.${version}.${index}`, letter: effect.letter, is: delivery.is, uncertain: isUncertain(delivery), ...at }];
+  });
+}

@@ -1,0 +1,51 @@
+import * as z from 'zod';
+import type { Log } from '../../shared/desk/ports';
+import { Refusal, type RefusalReason } from '../../shared/ticket/refusal';
+
+export interface Response {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+const SECURE = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
+
+export const json = (statusCode: number, body: unknown): Response => ({
+  statusCode,
+  headers: { 'content-type': 'application/json; charset=utf-8', ...SECURE },
+  body: JSON.stringify(body),
+});
+
+export const noContent: Response = { statusCode: 204, headers: SECURE, body: '' };
+
+/** A new reason does not compile until it has an answer. */
+const STATUS: Readonly<Record<RefusalReason, number>> = {
+  'bad-request': 400,
+  'not-signed-in': 401,
+  'not-allowed': 403,
+  'no-such-ticket': 404,
+  'no-such-report': 404,
+  'no-such-path': 404,
+  'conversation-moved-on': 409,
+  'already-resolved': 409,
+  'not-resolved': 409,
+  'already-at-level': 409,
+  'senior-needed': 409,
+  'only-minor-errors-wait': 409,
+  parked: 409,
+  unreachable: 409,
+  'too-large': 413,
+  'no-such-agent': 422,
+  'in-the-future': 422,
+  'in-the-past': 422,
+};
+
+/** An error's way out: what was refused is told with its reason, what broke is logged and says nothing of itself. */
+export function responseTo(error: unknown, log: Log): Response {
+  if (error instanceof z.ZodError) return json(400, { error: 'bad-request', message: z.prettifyError(error), faults: error.issues.map(fault) });
+  if (error instanceof Refusal) return json(STATUS[error.reason], { error: error.reason, message: error.message, ...error.details });
+  log.error('request broke', { error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  return json(500, { error: 'broken', message: 'Something went wrong on our side. Please try again; nothing is lost.' });
+}
+
+const fault = ({ path, message }: z.core.$ZodIssue) => ({ where: path.join('.'), message });

@@ -1,0 +1,4 @@
+import { receiveMailFunction } from '../../../functions/receive-mail';
+import { desk } from './desk';
+
+export const handler = receiveMailFunction(desk);

@@ -1,0 +1,4 @@
+import { relayEffectsFunction } from '../../../functions/relay-effects';
+import { desk } from './desk';
+
+export const handler = relayEffectsFunction(desk);

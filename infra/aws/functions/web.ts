@@ -1,0 +1,4 @@
+import { webFunction } from '../../../functions/web';
+import { desk, identify } from './desk';
+
+export const handler = webFunction(desk, identify());

@@ -1,0 +1,76 @@
+import * as z from 'zod';
+import { type Clock, iso } from './clock';
+import type { Faults } from './faults';
+import type { Sent } from './sent';
+import { jsonIn, type Operation, type ServiceError, serve } from './stand-in';
+import type { HttpAnswer, HttpRequest, HttpResponse } from './stand-in-server';
+
+/** A reply to a chat: the body of a Standard Webhooks `message.replied`. */
+const reply = z.object({
+  type: z.literal('message.replied'),
+  data: z.object({ conversationId: z.string(), agent: z.string(), text: z.string() }),
+});
+
+interface Line {
+  sent: Sent;
+  clock: Clock;
+  /** Where replies go on to, and whose answer is given; none: every reply is taken. */
+  forwardTo?: string | undefined;
+}
+
+/** Plays the chat provider that replies are posted to. What was accepted is in `sent`, a second delivery twice. */
+export function startChatProvider({ port, faults, ...state }: Line & { port?: number; faults: Faults }) {
+  return serve<Line>({
+    port,
+    operationOf: ({ method }) => (method === 'POST' ? 'PostReply' : method),
+    operations: OPERATIONS,
+    state,
+    refuse,
+    fault: (operation) => faults.take('chat', operation),
+  });
+}
+
+const OPERATIONS: Record<string, Operation<Line>> = { PostReply: postReply };
+
+async function postReply({ sent, clock, forwardTo }: Line, request: HttpRequest): Promise<HttpAnswer> {
+  const { success, data: posted, error } = reply.safeParse(jsonIn(request.body));
+  if (!success) return refuse({ status: 400, error: 'BadRequest', message: z.prettifyError(error) });
+  const answer = forwardTo === undefined ? ACCEPTED : await forward(forwardTo, request);
+  if (answer === 'no answer' || answer.status >= 300) return answer;
+  await sent.addReply({
+    at: iso(clock.now()),
+    from: posted.data.agent,
+    to: posted.data.conversationId,
+    cc: '',
+    replyTo: '',
+    subject: '',
+    text: posted.data.text,
+    html: '',
+    headers: webhookHeaders(request),
+  });
+  return answer;
+}
+
+async function forward(url: string, request: HttpRequest): Promise<HttpAnswer> {
+  const headers = { 'content-type': request.headers['content-type'] ?? 'application/json', ...webhookHeaders(request) };
+  const response = await fetch(url, { method: 'POST', headers, body: request.body, redirect: 'manual' }).catch(
+    () => undefined,
+  );
+  if (!response) return 'no answer';
+  const contentType = response.headers.get('content-type') ?? 'text/plain';
+  return { status: response.status, headers: { 'content-type': contentType }, body: await response.text() };
+}
+
+function webhookHeaders({ headers }: HttpRequest): Record<string, string> {
+  const signed = Object.entries(headers).filter(([name]) => name.startsWith('webhook-'));
+  return Object.fromEntries(signed.map(([name, value]) => [name, String(value)]));
+}
+
+const json = (status: number, body: object): HttpResponse => ({
+  status,
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+});
+
+const refuse = ({ status, error, message }: ServiceError): HttpAnswer => json(status, { error, message });
+const ACCEPTED = json(200, {});

@@ -1,0 +1,45 @@
+import { type AddressObject, type HeaderValue, type ParsedMail, simpleParser } from 'mailparser';
+import type { SentLetter } from './sent';
+
+/** Reads a mail as its receiver would see it. */
+export async function sentMail(at: string, raw: Buffer): Promise<SentLetter> {
+  const mail = await simpleParser(raw, { skipTextToHtml: true, skipImageLinks: true });
+  return {
+    at,
+    from: addressesIn(mail.from).join(', '),
+    to: addressesIn(mail.to).join(', '),
+    cc: addressesIn(mail.cc).join(', '),
+    replyTo: addressesIn(mail.replyTo).join(', '),
+    subject: mail.subject ?? '',
+    text: mail.text ?? '',
+    html: mail.html || '',
+    headers: headersOf(mail),
+  };
+}
+
+/** The bare addresses of a header, those inside groups as well. */
+export function addressesIn(header: AddressObject | AddressObject[] | undefined): string[] {
+  const listed = [header ?? []].flat().flatMap(({ value }) => value);
+  return listed.flatMap(({ address, group = [] }) =>
+    [address, ...group.map((member) => member.address)].filter(isText),
+  );
+}
+
+function headersOf({ headers, headerLines }: ParsedMail): Record<string, string> {
+  const lines = new Map<string, string[]>();
+  for (const { key, line } of headerLines) lines.set(key, [...(lines.get(key) ?? []), textOf(line)]);
+  return Object.fromEntries([...lines].map(([key, values]) => [key, decoded(headers.get(key)) ?? values.join(', ')]));
+}
+
+/** What the parser could decode; undefined where it made something else of the header. */
+function decoded(value: HeaderValue | undefined): string | undefined {
+  if (typeof value === 'string') return value;
+  return value instanceof Object && 'text' in value ? value.text : undefined;
+}
+
+const textOf = (line: string) =>
+  line
+    .slice(line.indexOf(':') + 1)
+    .replace(/\r?\n(?=[ \t])/g, '')
+    .trim();
+const isText = (text: string | undefined): text is string => Boolean(text);

@@ -1,0 +1,76 @@
+import { type Clock, mailDate } from './clock';
+import type { Faults } from './faults';
+import type { Sent } from './sent';
+import { joinMail, peopleIn, splitMail, without } from './ses-mail';
+import { type Operation, type ServiceError, serve, xml } from './stand-in';
+import type { HttpAnswer, HttpRequest } from './stand-in-server';
+
+interface PostOffice {
+  sent: Sent;
+  clock: Clock;
+  newId(): string;
+}
+
+/** SES as the SDK speaks to it (the Query protocol). What it accepts is in `sent`, and goes nowhere else. */
+export function startSes({ port, faults, ...state }: PostOffice & { port?: number; faults: Faults }) {
+  return serve<PostOffice>({
+    port,
+    operationOf: (request) => formOf(request).get('Action') ?? 'a call without an Action',
+    operations: OPERATIONS,
+    state,
+    refuse,
+    fault: (operation) => faults.take('ses', operation),
+  });
+}
+
+const OPERATIONS: Record<string, Operation<PostOffice>> = { SendRawEmail: sendRawEmail };
+
+async function sendRawEmail({ sent, clock, newId }: PostOffice, request: HttpRequest): Promise<HttpAnswer> {
+  const form = formOf(request);
+  const raw = Buffer.from(form.get('RawMessage.Data') ?? '', 'base64');
+  const problem = await problemWith(raw, destinationsIn(form), form.get('Source'));
+  if (problem) return refuse({ status: 400, error: 'InvalidParameterValue', message: problem });
+  const id = newId();
+  const at = clock.now();
+  await sent.addMail(at, stamped(raw, id, mailDate(at)));
+  return xmlAnswer(
+    200,
+    `<SendRawEmailResponse ${NAMESPACE}><SendRawEmailResult><MessageId>${id}</MessageId></SendRawEmailResult>` +
+      `<ResponseMetadata><RequestId>${id}</RequestId></ResponseMetadata></SendRawEmailResponse>`,
+  );
+}
+
+/** Why SES would not take a mail, in its own words. */
+async function problemWith(raw: Buffer, destinations: string[], source: string | null): Promise<string | undefined> {
+  if (raw.length > RAW_MAX) return `Message length is more than ${RAW_MAX} bytes long: '${raw.length}'.`;
+  const { from, to } = await peopleIn(splitMail(raw).header);
+  const receivers = destinations.length > 0 ? destinations : to;
+  if (from.length === 0 && !source) return "Missing required header 'From'.";
+  if (receivers.length === 0) return "Missing required header 'To'.";
+  return receivers.length > RECEIVERS_MAX ? `Recipient count exceeds ${RECEIVERS_MAX}.` : undefined;
+}
+
+/** As SES sends it on: under its own id and date, and without the hidden receivers. */
+function stamped(raw: Buffer, id: string, date: string): Buffer {
+  const { header, rest } = splitMail(raw);
+  const own = `Message-ID: <${id}@eu-north-1.amazonses.com>\r\nDate: ${date}\r\n`;
+  return joinMail({ header: own + without(header, 'Message-ID', 'Date', 'Bcc'), rest });
+}
+
+const formOf = ({ body }: HttpRequest) => new URLSearchParams(body.toString('latin1'));
+
+const destinationsIn = (form: URLSearchParams) =>
+  [...form].flatMap(([name, value]) => (name.startsWith('Destinations.member.') ? [value] : []));
+
+const refuse = ({ status, error, message }: ServiceError): HttpAnswer =>
+  xmlAnswer(
+    status,
+    `<ErrorResponse ${NAMESPACE}><Error><Type>${status < 500 ? 'Sender' : 'Receiver'}</Type>` +
+      `<Code>${xml(error)}</Code><Message>${xml(message)}</Message></Error></ErrorResponse>`,
+  );
+
+const xmlAnswer = (status: number, body: string) => ({ status, headers: { 'content-type': 'text/xml' }, body });
+
+const NAMESPACE = 'xmlns="http://ses.amazonaws.com/doc/2010-12-01/"';
+const RAW_MAX = 10 * 1024 * 1024;
+const RECEIVERS_MAX = 50;

@@ -1,0 +1,75 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { S3Client } from '@aws-sdk/client-s3';
+import type { SchedulerClient } from '@aws-sdk/client-scheduler';
+import type { SESClient } from '@aws-sdk/client-ses';
+import type { SSMClient } from '@aws-sdk/client-ssm';
+import type { Desk, Log } from '../desk/ports';
+import type { Instant } from '../promises/instant';
+import type { Policy } from '../promises/policy';
+import { ticketIdFrom } from '../ticket/ids';
+import { dynamoClaims } from './dynamo-claims';
+import { dynamoLists } from './dynamo-lists';
+import { dynamoOutbox } from './dynamo-outbox';
+import { dynamoReports } from './dynamo-reports';
+import { dynamoStaff } from './dynamo-staff';
+import { dynamoTickets } from './dynamo-tickets';
+import { s3Files } from './s3-files';
+import { type AlarmTarget, schedulerAlarms } from './scheduler-alarms';
+import { sesMailer } from './ses-mailer';
+import { ssmSecrets } from './ssm-secrets';
+import { tableOf } from './table';
+import { webhookChatReplies } from './webhook-chat-replies';
+
+/** Where this desk's things are. */
+export interface Settings {
+  readonly table: string;
+  readonly bucket: string;
+  readonly supportAddress: string;
+  readonly managementAddress: string;
+  readonly secretsPrefix: string;
+  readonly chatReplyUrl: string;
+  readonly alarms: AlarmTarget;
+  readonly configurationSet?: string;
+}
+
+/** Clients of the services. `ses` must not retry by itself: it takes no letter idempotently. */
+export interface Clients {
+  readonly dynamodb: DynamoDBClient;
+  readonly s3: S3Client;
+  readonly ses: SESClient;
+  readonly scheduler: SchedulerClient;
+  readonly ssm: SSMClient;
+}
+
+/** Time and chance, and where to write the log. */
+export interface World {
+  readonly now: () => Instant;
+  readonly randomBytes: (count: number) => Uint8Array;
+  readonly log: Log;
+}
+
+/** The desk on its services: the same on AWS, on one machine and in the tests. */
+export function deskOn(settings: Settings, clients: Clients, world: World, policy: Policy): Desk {
+  const { now, randomBytes, log } = world;
+  const table = tableOf(clients.dynamodb, settings.table);
+  const staff = dynamoStaff(table, now);
+  const secrets = ssmSecrets(clients.ssm, settings.secretsPrefix);
+  const newMark = () => Buffer.from(randomBytes(16)).toString('base64url');
+  return {
+    circumstances: async () => ({ now: now(), policy, staff: await staff() }),
+    addresses: { support: settings.supportAddress, management: settings.managementAddress },
+    tickets: dynamoTickets(table, policy.timeZone),
+    claims: dynamoClaims(table),
+    lists: dynamoLists(table),
+    outbox: dynamoOutbox(table, newMark),
+    alarms: schedulerAlarms(clients.scheduler, settings.alarms, now),
+    files: s3Files(clients.s3, settings.bucket),
+    mailer: sesMailer(clients.ses, settings.configurationSet),
+    chats: webhookChatReplies(settings.chatReplyUrl, secrets),
+    reports: dynamoReports(table),
+    secrets,
+    newTicketId: () => ticketIdFrom(randomBytes(5)),
+    newMark,
+    log,
+  };
+}

@@ -1,0 +1,172 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { Lists, Page, Queue } from '../desk/ports';
+import type { Instant } from '../promises/instant';
+import type { AgentId } from '../ticket/ids';
+import type { Summary } from '../ticket/summary';
+import type { OpenedTicket } from '../ticket/ticket';
+import { type Item, sortable, type Table, ticketKey } from './table';
+
+/** Lists read the sparse index of summary rows: a page costs the same however many tickets there are. */
+export const dynamoLists = (table: Table): Lists => ({
+  page: async (queue, options) => pageOf(await rowsFor(table, queue, options), options.limit),
+  underway: (until) => underway(table, until),
+});
+
+/** The row that lists show, in the partition of the queue where the ticket waits. */
+export function summaryItem({ customer }: OpenedTicket, row: Summary): Item {
+  const queue = partitionOf(row);
+  const who = customer.email ?? customer.phone ?? customer.conversation?.id;
+  return {
+    pk: ticketKey(row.id),
+    sk: 'SUMMARY',
+    version: row.version,
+    row,
+    ...(queue && { queue, queueAt: position(row) }),
+    ...(who && { customer: `CUSTOMER#${who}`, customerAt: sortable(row.receivedAt) }),
+  };
+}
+
+const LEVEL2 = 'QUEUE#2';
+const LEVEL3 = 'QUEUE#3';
+const WAITING = 'WAITING';
+const UNDERWAY = [LEVEL2, LEVEL3, WAITING];
+
+const resolvedIn = (at: Instant) => `RESOLVED#${sortable(at).slice(0, 7)}`;
+
+function partitionOf({ status, level, nextAt }: Summary): string | undefined {
+  switch (status) {
+    case 'open':
+      return level === 2 ? LEVEL2 : LEVEL3;
+    case 'waiting':
+      return WAITING;
+    case 'parked':
+      return 'PARKED';
+    case 'resolved':
+      return resolvedIn(nextAt);
+    case 'merged':
+      return undefined;
+  }
+}
+
+// Unique and in order, so that it serves as the cursor of a page too.
+const position = ({ nextAt, id }: Summary) => `${sortable(nextAt)}#${id}`;
+
+interface Options {
+  readonly agent: AgentId;
+  readonly now: Instant;
+  readonly cursor?: string;
+  readonly limit: number;
+}
+
+function rowsFor(table: Table, queue: Queue, options: Options): Promise<Summary[]> {
+  const from = just(options.cursor, 'after');
+  const read = (partitions: readonly string[], range: Partial<Range> = {}) =>
+    merged(table, partitions, { from, upTo: END, limit: options.limit + 1, ...range });
+  switch (queue) {
+    case 'open':
+      return read([LEVEL2, LEVEL3]);
+    case 'level2':
+      return read([LEVEL2]);
+    case 'level3':
+      return read([LEVEL3]);
+    case 'mine':
+      return read(UNDERWAY, { assignee: options.agent });
+    case 'overdue':
+      return read([LEVEL2, LEVEL3], { upTo: sortable(options.now + 1) });
+    case 'waiting':
+      return read([WAITING]);
+    case 'parked':
+      return read(['PARKED']);
+    case 'resolved':
+      return newestResolved(table, options);
+  }
+}
+
+const MONTHS_BACK = 12;
+
+// Month by month, the newest first: a page reads one month as a rule, and a year at the most.
+async function newestResolved(table: Table, { now, cursor, limit }: Options): Promise<Summary[]> {
+  const rows: Summary[] = [];
+  const newest = cursor?.slice(0, 7) ?? sortable(now).slice(0, 7);
+  for (let back = 0; back < MONTHS_BACK && rows.length <= limit; back += 1) {
+    const range = { from: START, upTo: just(cursor, 'before'), limit: limit + 1 - rows.length, newestFirst: true };
+    rows.push(...(await rowsOf(table, resolvedIn(monthBefore(newest, back)), range)));
+  }
+  return rows;
+}
+
+const monthBefore = (month: string, back: number): Instant => {
+  const [year, number] = month.split('-').map(Number);
+  return Date.UTC(year ?? 0, (number ?? 1) - 1 - back);
+};
+
+const START = ' ';
+const END = '~';
+
+/** The place beside a position, where no other can be, so that a page goes on where the last one ended. */
+function just(cursor: string | undefined, side: 'after' | 'before'): string {
+  if (cursor === undefined) return side === 'after' ? START : END;
+  if (side === 'after') return `${cursor}${END}`;
+  return `${cursor.slice(0, -1)}${String.fromCharCode(cursor.charCodeAt(cursor.length - 1) - 1)}${END}`;
+}
+
+function pageOf(rows: readonly Summary[], limit: number): Page {
+  const tickets = rows.slice(0, limit);
+  const last = tickets.at(-1);
+  return { tickets, ...(last && rows.length > limit && { cursor: position(last) }) };
+}
+
+interface Range {
+  /** Positions, both ends taken in. */
+  readonly from: string;
+  readonly upTo: string;
+  readonly limit: number;
+  readonly assignee?: AgentId;
+  readonly newestFirst?: boolean;
+}
+
+async function merged(table: Table, partitions: readonly string[], range: Range): Promise<Summary[]> {
+  const lists = await Promise.all(partitions.map((partition) => rowsOf(table, partition, range)));
+  return lists.flat().sort((a, b) => (position(a) < position(b) ? -1 : 1)).slice(0, range.limit);
+}
+
+async function rowsOf({ client, name }: Table, partition: string, range: Range): Promise<Summary[]> {
+  const { from: first, upTo, limit, assignee, newestFirst = false } = range;
+  const rows: Summary[] = [];
+  let from: Item | undefined;
+  do {
+    const { Items = [], LastEvaluatedKey } = await client.send(
+      new QueryCommand({
+        TableName: name,
+        IndexName: 'byQueue',
+        KeyConditionExpression: 'queue = :queue AND queueAt BETWEEN :first AND :upTo',
+        ...(assignee && { FilterExpression: '#row.assignee = :assignee', ExpressionAttributeNames: { '#row': 'row' } }),
+        ExpressionAttributeValues: {
+          ':queue': partition,
+          ':first': first,
+          ':upTo': upTo,
+          ...(assignee && { ':assignee': assignee }),
+        },
+        ScanIndexForward: !newestFirst,
+        Limit: limit,
+        ExclusiveStartKey: from,
+      }),
+    );
+    rows.push(...Items.map((item) => item['row'] as Summary));
+    from = LastEvaluatedKey;
+  } while (from && rows.length < limit);
+  return rows.slice(0, limit);
+}
+
+async function* underway(table: Table, until: Instant): AsyncIterable<Summary> {
+  for (const partition of UNDERWAY) {
+    let from = START;
+    for (;;) {
+      const rows = await rowsOf(table, partition, { from, upTo: until === Infinity ? END : sortable(until + 1), limit: 100 });
+      yield* rows;
+      const last = rows.at(-1);
+      if (!last || rows.length < 100) break;
+      from = just(position(last), 'after');
+    }
+  }
+}

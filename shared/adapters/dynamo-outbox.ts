@@ -1,0 +1,80 @@
+import { GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { Ledger, Outbox, OwedKey } from '../desk/ports';
+import { parseIsoWeek } from '../promises/iso-week';
+import { isUncertain, nextAttemptAt } from '../ticket/delivery';
+import { ticketIdOf } from '../ticket/ids';
+import { commitKey, held, type Item, OWED, reportKey, sortable, type Table } from './table';
+
+/**
+ * What is owed stands in the item that owes it, and in the sparse index until nothing is owed any more.
+ * `newMark` makes a random mark for each write, by which it is known again when its answer was lost.
+ */
+export const dynamoOutbox = (table: Table, newMark: () => string): Outbox => ({
+  save: async (key, ledger) => {
+    const mark = newMark();
+    return (await save(table, key, ledger, mark)) || (await markOf(table, key)) === mark;
+  },
+  overdue: (asOf) => overdue(table, asOf),
+});
+
+function save({ client, name }: Table, key: OwedKey, { revision, deliveries }: Ledger, mark: string): Promise<boolean> {
+  const attempts = deliveries.map(nextAttemptAt).filter((at) => at !== undefined);
+  const uncertain = deliveries.filter(isUncertain).length;
+  const sets = ['deliveries = :deliveries', 'revision = :next', 'mark = :mark'];
+  if (attempts.length > 0) sets.push('queue = :queue', 'queueAt = :queueAt');
+  if (uncertain > 0) sets.push('facts.uncertain = :uncertain');
+  return held(
+    client.send(
+      new UpdateCommand({
+        TableName: name,
+        Key: keyOf(key),
+        UpdateExpression: `SET ${sets.join(', ')}${attempts.length > 0 ? '' : ' REMOVE queue, queueAt'}`,
+        ConditionExpression: 'attribute_exists(pk) AND (revision = :revision OR attribute_not_exists(revision))',
+        ExpressionAttributeValues: {
+          ':deliveries': deliveries,
+          ':revision': revision,
+          ':next': revision + 1,
+          ':mark': mark,
+          ...(attempts.length > 0 && { ':queue': OWED, ':queueAt': sortable(Math.min(...attempts)) }),
+          ...(uncertain > 0 && { ':uncertain': uncertain }),
+        },
+      }),
+    ),
+  );
+}
+
+async function markOf({ client, name }: Table, key: OwedKey): Promise<unknown> {
+  const get = new GetCommand({ TableName: name, Key: keyOf(key), ConsistentRead: true, ProjectionExpression: 'mark' });
+  return (await client.send(get)).Item?.['mark'];
+}
+
+async function* overdue({ client, name }: Table, asOf: number): AsyncIterable<OwedKey> {
+  let from: Item | undefined;
+  do {
+    const { Items = [], LastEvaluatedKey } = await client.send(
+      new QueryCommand({
+        TableName: name,
+        IndexName: 'byQueue',
+        KeyConditionExpression: 'queue = :owed AND queueAt <= :asOf',
+        ExpressionAttributeValues: { ':owed': OWED, ':asOf': asOf === Infinity ? '9' : sortable(asOf) },
+        ProjectionExpression: 'pk, sk',
+        ExclusiveStartKey: from,
+      }),
+    );
+    for (const item of Items) {
+      const key = owedKeyOf(String(item['pk']), String(item['sk']));
+      if (key) yield key;
+    }
+    from = LastEvaluatedKey;
+  } while (from);
+}
+
+const keyOf = (key: OwedKey) => ('week' in key ? reportKey(key.week) : commitKey(key.ticket, key.version));
+
+/** Reads an item's key; nothing for an item that owes no effects. */
+export function owedKeyOf(pk: string, sk: string): OwedKey | undefined {
+  const week = pk === 'REPORT' ? parseIsoWeek(sk) : undefined;
+  if (week) return { week };
+  const ticket = pk.startsWith('T#') && sk.startsWith('C#') ? ticketIdOf(pk.slice(2)) : undefined;
+  return ticket && { ticket, version: Number(sk.slice(2)) };
+}

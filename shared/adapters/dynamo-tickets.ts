@@ -1,0 +1,78 @@
+import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { Commit, KeptCommit, Ledger, Tickets } from '../desk/ports';
+import { MINUTE } from '../promises/instant';
+import { isoWeekOf } from '../promises/iso-week';
+import { owed } from '../ticket/delivery';
+import type { TicketId } from '../ticket/ids';
+import { summaryItem } from './dynamo-lists';
+import { commitKey, OWED, putIf, putIfAbsent, sortable, type Table, ticketKey, weekShard } from './table';
+
+/** Tickets as commits, one item each (`T#<id>`, `C#<version>`): put if absent, never changed but for the ledger. */
+export const dynamoTickets = (table: Table, timeZone: string): Tickets => ({
+  history: (id) => historyOf(table, id),
+  hasVersion: async (id, version) => (await commandOf(table, id, version)) !== undefined,
+  append: (commit) => append(table, commit, timeZone),
+  summarise: async (ticket, summary) => {
+    await putIf(table, summaryItem(ticket, summary), {
+      ConditionExpression: 'attribute_not_exists(pk) OR version < :version',
+      ExpressionAttributeValues: { ':version': summary.version },
+    });
+  },
+});
+
+// An item is as it was put, but for its ledger, which is left out until the first effect has been tried.
+interface Item extends Commit, Partial<Ledger> {}
+
+async function historyOf({ client, name }: Table, id: TicketId): Promise<KeptCommit[]> {
+  const items: Item[] = [];
+  let from: Record<string, unknown> | undefined;
+  do {
+    const page = await client.send(
+      new QueryCommand({
+        TableName: name,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :commits)',
+        ExpressionAttributeValues: { ':pk': ticketKey(id), ':commits': 'C#' },
+        ConsistentRead: true,
+        ExclusiveStartKey: from,
+      }),
+    );
+    items.push(...((page.Items ?? []) as Item[]));
+    from = page.LastEvaluatedKey;
+  } while (from);
+  return items.map(kept);
+}
+
+const kept = ({ revision = 0, deliveries, ...item }: Item): KeptCommit => ({
+  ...item,
+  revision,
+  deliveries: deliveries ?? item.effects.map(() => owed(item.at)),
+});
+
+// The stream is given a minute before the sweep takes up what it may have missed.
+const HEAD_START = MINUTE;
+
+async function append(table: Table, commit: Commit, timeZone: string): Promise<'committed' | 'lost-the-race'> {
+  const { ticket, version, at, effects } = commit;
+  const item = {
+    ...commitKey(ticket, version),
+    ...commit,
+    ...(effects.length > 0 && { queue: OWED, queueAt: sortable(at + HEAD_START) }),
+    week: weekShard(isoWeekOf(at, timeZone), ticket),
+    weekAt: sortable(at),
+  };
+  if (await putIfAbsent(table, item)) return 'committed';
+  // An answer that was lost is asked for again, and then finds our own commit in its way.
+  return (await commandOf(table, ticket, version)) === commit.command ? 'committed' : 'lost-the-race';
+}
+
+async function commandOf({ client, name }: Table, id: TicketId, version: number): Promise<unknown> {
+  const { Item } = await client.send(
+    new GetCommand({
+      TableName: name,
+      Key: commitKey(id, version),
+      ConsistentRead: true,
+      ProjectionExpression: 'command',
+    }),
+  );
+  return Item?.['command'];
+}

@@ -1,0 +1,52 @@
+import {
+  CopyObjectCommand,
+  DeleteObjectCommand,
+  GetObjectCommand,
+  ListObjectsV2Command,
+  NoSuchKey,
+  PutObjectCommand,
+  type S3Client,
+} from '@aws-sdk/client-s3';
+import type { Files } from '../desk/ports';
+
+/** Raw mails, long texts and attachments, byte for byte. */
+export const s3Files = (client: S3Client, bucket: string): Files => ({
+  read: (key) => read(client, bucket, key),
+  write: async (key, bytes, type) => {
+    await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: bytes, ContentType: type }));
+  },
+  move: (from, to) => move(client, bucket, from, to),
+  list: (prefix) => list(client, bucket, prefix),
+});
+
+async function read(client: S3Client, bucket: string, key: string): Promise<Buffer | undefined> {
+  try {
+    const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+    return Body && Buffer.from(await Body.transformToByteArray());
+  } catch (error) {
+    if (error instanceof NoSuchKey) return undefined;
+    throw error;
+  }
+}
+
+// Copied first, deleted after: a crash in between leaves both, and the move is made again.
+async function move(client: S3Client, bucket: string, from: string, to: string): Promise<void> {
+  try {
+    await client.send(new CopyObjectCommand({ Bucket: bucket, CopySource: `${bucket}/${encodeURIComponent(from)}`, Key: to }));
+  } catch (error) {
+    if (error instanceof Error && error.name === 'NoSuchKey') return;
+    throw error;
+  }
+  await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: from }));
+}
+
+async function* list(client: S3Client, bucket: string, prefix: string) {
+  let token: string | undefined;
+  do {
+    const page = await client.send(new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, ContinuationToken: token }));
+    for (const { Key: key, LastModified: at } of page.Contents ?? []) {
+      if (key && at) yield { key, at: at.getTime() };
+    }
+    token = page.NextContinuationToken;
+  } while (token);
+}

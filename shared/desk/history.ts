@@ -1,0 +1,16 @@
+import type { TicketId } from '../ticket/ids';
+import { replay, type Ticket, unopened } from '../ticket/ticket';
+import type { Commit } from './ports';
+
+/** A ticket, and the version of the commit that made it so. */
+export interface Current {
+  readonly ticket: Ticket;
+  readonly version: number;
+}
+
+/** The ticket as its commits have made it, up to and with a version (or all of them). */
+export function currentOf(id: TicketId, history: readonly Commit[], upTo = Infinity): Current {
+  const commits = history.filter(({ version }) => version <= upTo);
+  const ticket = commits.reduce<Ticket>((before, { events }) => replay(events, before), unopened(id));
+  return { ticket, version: commits.at(-1)?.version ?? 0 };
+}

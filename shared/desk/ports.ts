@@ -1,0 +1,152 @@
+import type { Instant } from '../promises/instant';
+import type { IsoWeek } from '../promises/iso-week';
+import type { Kind } from '../promises/policy';
+import type { WeekReport } from '../report/week';
+import type { Circumstances } from '../ticket/decide';
+import type { Delivery, Outcome } from '../ticket/delivery';
+import type { Effect } from '../ticket/effects';
+import type { TicketEvent } from '../ticket/events';
+import type { Facts } from '../ticket/facts';
+import type { AgentId, CommandId, TicketId } from '../ticket/ids';
+import type { Summary } from '../ticket/summary';
+import type { OpenedTicket } from '../ticket/ticket';
+import type { OutgoingMail } from '../mail/compose';
+import type { ReplySecret } from '../mail/thread';
+
+/** Everything the desk's use cases need of the world. Each composition root makes its own. */
+export interface Desk {
+  /** The clock, the promise in force and who works here: read once for each command. */
+  circumstances(): Promise<Circumstances>;
+  readonly addresses: { readonly support: string; readonly management: string };
+  readonly tickets: Tickets;
+  readonly claims: Claims;
+  readonly lists: Lists;
+  readonly outbox: Outbox;
+  readonly alarms: Alarms;
+  readonly files: Files;
+  readonly mailer: Mailer;
+  readonly chats: ChatReplies;
+  readonly reports: Reports;
+  readonly secrets: Secrets;
+  readonly newTicketId: () => TicketId;
+  /** A random mark that nothing else bears. */
+  readonly newMark: () => string;
+  readonly log: Log;
+}
+
+/** One step of a ticket's history: the key is the lock, the row the audit and the outbox. */
+export interface Commit {
+  readonly ticket: TicketId;
+  readonly version: number;
+  readonly command: CommandId;
+  readonly at: Instant;
+  readonly events: readonly TicketEvent[];
+  readonly effects: readonly Effect[];
+  readonly facts: Facts;
+}
+
+/** A commit as it is kept, with how far its effects have come. */
+export interface KeptCommit extends Commit, Ledger {}
+
+export interface Tickets {
+  /** All commits, oldest first, as of now (never from an index). */
+  history(id: TicketId): Promise<readonly KeptCommit[]>;
+  hasVersion(id: TicketId, version: number): Promise<boolean>;
+  /** Puts the commit if nobody has put one of that version; an answer that was lost is asked for again. */
+  append(commit: Commit): Promise<'committed' | 'lost-the-race'>;
+  /** Writes the row that lists show; an older version never replaces a newer one. */
+  summarise(ticket: OpenedTicket, summary: Summary): Promise<void>;
+}
+
+/** Which ticket something that arrived belongs to, said once and for all before anything is written. */
+export interface Claims {
+  /** The ticket that holds the claim: this one, unless another came first. */
+  claim(key: string, ticket: TicketId): Promise<TicketId>;
+  holders(keys: readonly string[]): Promise<ReadonlyMap<string, TicketId>>;
+}
+
+export type Queue = 'open' | 'level2' | 'level3' | 'mine' | 'overdue' | 'waiting' | 'resolved' | 'parked';
+
+export interface Page {
+  readonly tickets: readonly Summary[];
+  readonly cursor?: string;
+}
+
+export interface Lists {
+  page(queue: Queue, options: { readonly agent: AgentId; readonly now: Instant; readonly cursor?: string; readonly limit: number }): Promise<Page>;
+  /** Rows of open and waiting tickets whose next promised instant is not after `until`, soonest first. */
+  underway(until: Instant): AsyncIterable<Summary>;
+}
+
+/** What an item that owes effects is called: a ticket's commit, or a week's report. */
+export type OwedKey = { readonly ticket: TicketId; readonly version: number } | { readonly week: IsoWeek };
+
+/** How far each effect has come; `revision` is the lock on it. */
+export interface Ledger {
+  readonly revision: number;
+  readonly deliveries: readonly Delivery[];
+}
+
+export interface Outbox {
+  /** Replaces the ledger if nobody else has; false when somebody was quicker. */
+  save(key: OwedKey, ledger: Ledger): Promise<boolean>;
+  /** What is owed and should have been tried by then. */
+  overdue(asOf: Instant): AsyncIterable<OwedKey>;
+}
+
+/** One alarm a ticket, named after it. */
+export interface Alarms {
+  set(ticket: TicketId, at: Instant, severity: Kind | 'untriaged'): Promise<void>;
+  remove(ticket: TicketId): Promise<void>;
+  /** The tickets that have one. */
+  all(): AsyncIterable<TicketId>;
+}
+
+export interface Files {
+  /** Nothing when there is no such file. */
+  read(key: string): Promise<Buffer | undefined>;
+  write(key: string, bytes: Buffer, type: string): Promise<void>;
+  /** Moves a file; one that has been moved already is no error. */
+  move(from: string, to: string): Promise<void>;
+  list(prefix: string): AsyncIterable<{ readonly key: string; readonly at: Instant }>;
+}
+
+export interface Mailer {
+  send(mail: OutgoingMail): Promise<Outcome>;
+}
+
+export interface ChatReply {
+  readonly letterId: string;
+  readonly conversation: { readonly provider: string; readonly id: string };
+  readonly sentAt: Instant;
+  readonly agent: string;
+  readonly text: string;
+}
+
+export interface ChatReplies {
+  send(reply: ChatReply): Promise<Outcome>;
+}
+
+export interface KeptReport extends Ledger {
+  readonly report: WeekReport;
+}
+
+export interface Reports {
+  kept(week: IsoWeek): Promise<KeptReport | undefined>;
+  /** The newest report of a week before this one. */
+  lastBefore(week: IsoWeek): Promise<WeekReport | undefined>;
+  /** Keeps the report with its letter owed, unless one is kept for that week. */
+  keep(report: WeekReport, at: Instant): Promise<void>;
+  /** The facts of all commits of a week, in no order. */
+  facts(week: IsoWeek): Promise<readonly Facts[]>;
+}
+
+export interface Secrets {
+  replySecrets(): Promise<readonly ReplySecret[]>;
+  chatSecret(provider: string): Promise<string>;
+}
+
+export interface Log {
+  info(message: string, details?: Readonly<Record<string, unknown>>): void;
+  error(message: string, details?: Readonly<Record<string, unknown>>): void;
+}

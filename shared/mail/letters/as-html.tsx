@@ -1,0 +1,106 @@
+import { Body } from '@react-email/body';
+import { Button } from '@react-email/button';
+import { Container } from '@react-email/container';
+import { Head } from '@react-email/head';
+import { Heading } from '@react-email/heading';
+import { Hr } from '@react-email/hr';
+import { Html } from '@react-email/html';
+import { Preview } from '@react-email/preview';
+import { Section } from '@react-email/section';
+import { Text } from '@react-email/text';
+import { Fragment, type ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import type { Language } from '../../ticket/events';
+import { Facts, Lines, Table } from './html-parts';
+import type { Block, LetterText } from './letter-text';
+import { look } from './look';
+
+/** Whose letter it is and in which language, as its page says. */
+export interface Letterhead {
+  readonly vendor: string;
+  readonly language: Language;
+}
+
+/** The letter as a page of HTML: one column, no images, nothing from elsewhere. Whatever a stranger wrote stays text. */
+export const asHtml = (letter: LetterText, letterhead: Letterhead): string =>
+  `<!DOCTYPE html>${renderToStaticMarkup(<Page letter={letter} {...letterhead} />)}`;
+
+function Page({ letter, vendor, language }: Letterhead & { readonly letter: LetterText }): ReactNode {
+  return (
+    <Html lang={language}>
+      <Head>
+        <title>{letter.subject}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="supported-color-schemes" content="light dark" />
+      </Head>
+      <Body style={look.page}>
+        <Preview>{letter.preview}</Preview>
+        <Container align="left" style={look.column}>
+          <Text style={look.letterhead}>{vendor}</Text>
+          {letter.blocks.map(inItsPlace)}
+        </Container>
+      </Body>
+    </Html>
+  );
+}
+
+const inItsPlace = (block: Block, place: number): ReactNode => <Fragment key={place}>{blockAsHtml(block)}</Fragment>;
+
+function blockAsHtml(block: Block): ReactNode {
+  switch (block.is) {
+    case 'paragraph':
+      return <Paragraph text={block.text} />;
+    case 'heading':
+      return <Title level={block.level} text={block.text} />;
+    case 'facts':
+      return <Facts facts={block.facts} />;
+    case 'quote':
+      return <Quote text={block.text} />;
+    case 'table':
+      return <Table head={block.head} rows={block.rows} />;
+    case 'link':
+      return <Way href={block.href} text={block.text} />;
+    case 'fine-print':
+      return <FinePrint text={block.text} />;
+  }
+}
+
+interface Written {
+  readonly text: string;
+}
+
+const Paragraph = ({ text }: Written): ReactNode => (
+  <Text style={look.paragraph}>
+    <Lines text={text} />
+  </Text>
+);
+
+const Title = ({ text, level }: Written & { readonly level: 1 | 2 }): ReactNode => (
+  <Heading as={`h${level}`} style={level === 1 ? look.title : look.heading}>
+    {text}
+  </Heading>
+);
+
+const Quote = ({ text }: Written): ReactNode => (
+  <blockquote style={look.quote}>
+    <Lines text={text} />
+  </blockquote>
+);
+
+const Way = ({ text, href }: Written & { readonly href: string }): ReactNode => (
+  <Section style={look.paragraph}>
+    <Button href={href} style={look.button}>
+      {text}
+    </Button>
+  </Section>
+);
+
+const FinePrint = ({ text }: Written): ReactNode => (
+  <>
+    <Hr style={look.rule} />
+    <Text style={look.finePrint}>
+      <Lines text={text} />
+    </Text>
+  </>
+);

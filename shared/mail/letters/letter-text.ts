@@ -1,0 +1,42 @@
+/** What a letter says, before it is text or HTML: both are made from the same blocks, so they can't say different things. */
+export interface LetterText {
+  readonly subject: string;
+  /** What a client shows beside the subject in its list. */
+  readonly preview: string;
+  readonly blocks: readonly Block[];
+}
+
+export type Block =
+  /** Running text; a line break in it stays one. */
+  | { readonly is: 'paragraph'; readonly text: string }
+  | { readonly is: 'heading'; readonly level: 1 | 2; readonly text: string }
+  | { readonly is: 'facts'; readonly facts: readonly LabelledFact[] }
+  /** Somebody's own words, told apart from ours. */
+  | { readonly is: 'quote'; readonly text: string }
+  | { readonly is: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
+  | { readonly is: 'link'; readonly text: string; readonly href: string }
+  | { readonly is: 'fine-print'; readonly text: string };
+
+export interface LabelledFact {
+  readonly label: string;
+  readonly value: string;
+}
+
+export const paragraph = (text: string): Block => ({ is: 'paragraph', text });
+export const heading = (level: 1 | 2, text: string): Block => ({ is: 'heading', level, text });
+export const quote = (text: string): Block => ({ is: 'quote', text });
+export const finePrint = (text: string): Block => ({ is: 'fine-print', text });
+
+/** Facts in the order given; one that is not known is left out. */
+export const facts = (...pairs: readonly (readonly [label: string, value: string | undefined])[]): Block => ({
+  is: 'facts',
+  facts: pairs.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }])),
+});
+
+/** What an agent wrote, as the letter's own text: a paragraph for each that is set apart by an empty line. */
+export const paragraphs = (text: string): Block[] =>
+  text
+    .replaceAll('\r\n', '\n')
+    .trim()
+    .split(/\n(?:[^\S\n]*\n)+/)
+    .map(paragraph);

@@ -1,0 +1,108 @@
+import { type Calendar, calendarOf } from './calendar';
+import { dayOf, WEEKDAYS, weekdayOf, yearOf } from './days';
+import { type Holidays, norwegianHolidays } from './holidays';
+import type { Instant, LocalDate } from './instant';
+import { yearAndWeekOf } from './iso-week';
+import type { Closure, Policy } from './policy';
+import { remembered } from './remembered';
+import { sayList, sayWeekday, type Words } from './say';
+
+/** Why a date is closed: 'skjærtorsdag', 'uke 29 og 30', 'romjulen', 'lørdag'. */
+export interface DayOff extends Words {
+  readonly because: 'holiday' | 'weeks' | 'dates' | 'weekday' | 'special-hours';
+}
+
+/** A calendar of the policy, which knows what its closed days are called. */
+export interface PolicyCalendar {
+  readonly key: string;
+  readonly name: Words;
+  readonly calendar: Calendar;
+  /** Why a date is closed; undefined where it is open. */
+  dayOff(date: LocalDate): DayOff | undefined;
+  /** Whether the date's weekday is open in an ordinary week. */
+  isWeekday(date: LocalDate): boolean;
+}
+
+type Reason = (date: LocalDate) => DayOff | undefined;
+
+/** The calendars of a policy by name, made once for each policy. */
+export const calendarsOf = remembered(
+  (policy: Policy): Readonly<Record<string, PolicyCalendar>> =>
+    Object.fromEntries(Object.entries(policy.calendars).map(([key, hours]) => [key, policyCalendar(key, hours, policy)])),
+  new WeakMap(),
+);
+
+/** @throws {RangeError} where the policy has no such calendar. */
+export function calendarNamed(name: string, policy: Policy): PolicyCalendar {
+  const calendar = calendarsOf(policy)[name];
+  if (!calendar) throw new RangeError(`Policy ${policy.version} has no calendar named “${name}”.`);
+  return calendar;
+}
+
+/** The close of the n-th working day after the local date of an instant. */
+export function closeOfWorkingDayAfter(t: Instant, days: number, policy: Policy): Instant {
+  const { calendar } = calendarNamed(policy.workingDays, policy);
+  return calendar.closeAfter(calendar.dateOf(t), days);
+}
+
+function policyCalendar(key: string, written: Policy['calendars'][string], policy: Policy): PolicyCalendar {
+  const { name, hours, specialHours = {} } = written;
+  const closedBy = firstOf(closingsOf(written, policy));
+  const calendar = calendarOf({ timeZone: policy.timeZone, hours, specialHours }, (date) => closedBy(date) !== undefined);
+  const openWeekdays = WEEKDAYS.map((weekday) => (hours[weekday] ?? []).length > 0);
+  const isWeekday = (date: LocalDate) => openWeekdays[weekdayOf(dayOf(date))] ?? false;
+  const dayOff = (date: LocalDate): DayOff | undefined => {
+    if (calendar.closeOn(date) !== undefined) return undefined;
+    return closedBy(date) ?? (isWeekday(date) ? SPECIAL : { because: 'weekday', ...sayWeekday(date) });
+  };
+  return { key, name, calendar, dayOff, isWeekday };
+}
+
+const SPECIAL: DayOff = { because: 'special-hours', nb: 'stengt denne dagen', en: 'closed that day' };
+
+const HOLIDAYS: Record<Policy['holidays'], Holidays> = { norway: norwegianHolidays, none: () => [] };
+
+function closingsOf({ closedOnHolidays, closures }: Policy['calendars'][string], policy: Policy): Reason[] {
+  const holidays = closedOnHolidays ? [onHoliday(HOLIDAYS[policy.holidays])] : [];
+  const named = closures.flatMap((name) => policy.closures[name] ?? []);
+  return [...holidays, ...named.map(duringClosure)];
+}
+
+const firstOf =
+  (reasons: readonly Reason[]): Reason =>
+  (date) => {
+    for (const reason of reasons) {
+      const found = reason(date);
+      if (found) return found;
+    }
+    return undefined;
+  };
+
+function onHoliday(holidays: Holidays): Reason {
+  return (date) => {
+    const names = holidays(yearOf(dayOf(date))).flatMap((holiday) => (holiday.date === date ? [holiday.name] : []));
+    if (names.length === 0) return undefined;
+    const [nb, en] = [names.map(({ nb }) => nb), names.map(({ en }) => en)];
+    return { because: 'holiday', nb: sayList(nb, 'nb'), en: sayList(en, 'en') };
+  };
+}
+
+function duringClosure(closure: Closure): Reason {
+  if ('weeks' in closure) return (date) => duringWeeks(date, closure.weeks);
+  const { name, from, to } = closure;
+  const off: DayOff = { because: 'dates', ...name };
+  return (date) => (isWithin(date.slice(5), from, to) ? off : undefined);
+}
+
+function duringWeeks(date: LocalDate, weeks: Readonly<Record<string, readonly number[]>>): DayOff | undefined {
+  const { year, week } = yearAndWeekOf(dayOf(date));
+  const closed = weeks[year] ?? [];
+  if (!closed.includes(week)) return undefined;
+  const numbers = closed.map(String);
+  const en = `${closed.length === 1 ? 'week' : 'weeks'} ${sayList(numbers, 'en')}`;
+  return { because: 'weeks', nb: `uke ${sayList(numbers, 'nb')}`, en };
+}
+
+// A closure over the New Year begins later in the year than it ends.
+const isWithin = (day: string, from: string, to: string): boolean =>
+  from <= to ? from <= day && day <= to : from <= day || day <= to;

@@ -1,0 +1,95 @@
+import { dayOf, weekdayOf } from './days';
+import type { Instant, LocalDate } from './instant';
+import { zoneOf } from './zone';
+
+export const LANGUAGES = ['nb', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** The same in every language; names are in lower case where they are so within a sentence. */
+export type Words = Readonly<Record<Language, string>>;
+
+/** The year is said unless it is the same as that of `relativeTo`. */
+interface Near<T> {
+  readonly relativeTo?: T | undefined;
+}
+
+interface Manner {
+  readonly weekdays: readonly string[];
+  readonly months: readonly string[];
+  readonly and: string;
+  readonly day: (number: number) => string;
+  readonly time: (hours: string, minutes: string) => string;
+  readonly span: (first: string, last: string) => string;
+}
+
+const MANNERS: Record<Language, Manner> = {
+  nb: {
+    weekdays: 'mandag tirsdag onsdag torsdag fredag lørdag søndag'.split(' '),
+    months: 'januar februar mars april mai juni juli august september oktober november desember'.split(' '),
+    and: 'og',
+    day: (number) => `${number}.`,
+    time: (hours, minutes) => `kl. ${hours}.${minutes}`,
+    span: (first, last) => `${first}–${last}`,
+  },
+  en: {
+    weekdays: 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' '),
+    months: 'January February March April May June July August September October November December'.split(' '),
+    and: 'and',
+    day: (number) => `${number}`,
+    time: (hours, minutes) => `at ${hours}:${minutes}`,
+    span: (first, last) => `${first} – ${last}`,
+  },
+};
+
+/** 'mandag 19. januar kl. 15.00', 'Monday 19 January at 15:00', in the policy's time zone. */
+export function sayInstant(
+  t: Instant,
+  { timeZone }: { readonly timeZone: string },
+  language: Language,
+  { relativeTo }: Near<Instant> = {},
+): string {
+  const { dateOf } = zoneOf(timeZone);
+  const near = { relativeTo: relativeTo === undefined ? undefined : dateOf(relativeTo) };
+  return `${sayDate(dateOf(t), language, near)} ${sayTime(t, { timeZone }, language)}`;
+}
+
+/** 'kl. 15.00', 'at 15:00'. */
+export function sayTime(t: Instant, { timeZone }: { readonly timeZone: string }, language: Language): string {
+  const time = zoneOf(timeZone).timeOf(t);
+  return MANNERS[language].time(time.slice(0, 2), time.slice(3));
+}
+
+/** 'mandag 19. januar', 'Monday 19 January'. */
+export function sayDate(date: LocalDate, language: Language, near: Near<LocalDate> = {}): string {
+  return `${sayWeekday(date)[language]} ${sayDay(date, language, near)}`;
+}
+
+/** '19. januar', '19 January'. */
+export function sayDay(date: LocalDate, language: Language, { relativeTo }: Near<LocalDate> = {}): string {
+  const { months } = MANNERS[language];
+  const dayAndMonth = `${dayInMonth(date, language)} ${months[Number(date.slice(5, 7)) - 1]}`;
+  return relativeTo && yearIn(date) === yearIn(relativeTo) ? dayAndMonth : `${dayAndMonth} ${yearIn(date)}`;
+}
+
+/** From the first date to the last: '13.–24. juli', '13–24 July', '30 June – 3 July'. */
+export function sayDates(first: LocalDate, last: LocalDate, language: Language, near: Near<LocalDate> = {}): string {
+  const end = sayDay(last, language, near);
+  if (first === last) return end;
+  if (first.slice(0, 7) === last.slice(0, 7)) return `${dayInMonth(first, language)}–${end}`;
+  const start = sayDay(first, language, yearIn(first) === yearIn(last) ? { relativeTo: last } : near);
+  return MANNERS[language].span(start, end);
+}
+
+export function sayWeekday(date: LocalDate): Words {
+  const name = (language: Language) => MANNERS[language].weekdays[weekdayOf(dayOf(date))] ?? date;
+  return { nb: name('nb'), en: name('en') };
+}
+
+/** 'a, b og c', 'a, b and c'. */
+export function sayList(names: readonly string[], language: Language): string {
+  const [last = '', ...before] = names.toReversed();
+  return before.length === 0 ? last : `${before.toReversed().join(', ')} ${MANNERS[language].and} ${last}`;
+}
+
+const yearIn = (date: LocalDate): string => date.slice(0, 4);
+const dayInMonth = (date: LocalDate, language: Language): string => MANNERS[language].day(Number(date.slice(8)));

@@ -1,0 +1,62 @@
+import type { CalendarDefinition, Hours } from './calendar-definition';
+import { type Day, dateOf, WEEKDAYS, weekdayOf } from './days';
+import type { LocalDate } from './instant';
+import type { OpenPeriod } from './open-year';
+import { clockOf, type Zone } from './zone';
+
+/** The open periods of a local day, in order and apart. */
+export type Schedule = (day: Day) => readonly OpenPeriod[];
+
+export function scheduleOf(
+  definition: CalendarDefinition,
+  zone: Zone,
+  isHoliday: (date: LocalDate) => boolean,
+): Schedule {
+  const { breaks = {} } = definition;
+  const hoursOn = hoursOf(definition, isHoliday);
+  return (day) => {
+    if (isSkipped(day, zone)) return [];
+    const open = apart(periodsOf(day, hoursOn(day), zone));
+    return periodsOf(day, breaks[dateOf(day)] ?? [], zone).reduce(without, open);
+  };
+}
+
+function hoursOf(definition: CalendarDefinition, isHoliday: (date: LocalDate) => boolean): (day: Day) => Hours {
+  const { hours, holidays = [], specialHours = {} } = definition;
+  const week = WEEKDAYS.map((weekday) => hours[weekday] ?? []);
+  const closed = new Set(holidays);
+  return (day) => {
+    const date = dateOf(day);
+    const ordinary = closed.has(date) || isHoliday(date) ? [] : week[weekdayOf(day)];
+    return specialHours[date] ?? ordinary ?? [];
+  };
+}
+
+// Samoa went from the 29th to the 31st of December 2011; what was planned for the 30th would double the 31st.
+const isSkipped = (day: Day, zone: Zone): boolean => zone.dayOf(zone.instantAt(day, 0)) !== day;
+
+function periodsOf(day: Day, hours: Hours, { instantAt }: Zone): OpenPeriod[] {
+  const at = (time: string) => instantAt(day, clockOf(time));
+  return hours.map(([open, close]) => ({ start: at(open), end: at(close) })).filter(isLasting);
+}
+
+// Periods that are apart by the clock may cross or vanish where the clock is moved forward.
+function apart(periods: readonly OpenPeriod[]): OpenPeriod[] {
+  const sorted = periods.toSorted((a, b) => a.start - b.start);
+  let last = Number.NEGATIVE_INFINITY;
+  return sorted.flatMap(({ start, end }) => {
+    const rest = { start: Math.max(start, last), end };
+    last = Math.max(last, end);
+    return isLasting(rest) ? [rest] : [];
+  });
+}
+
+function without(periods: readonly OpenPeriod[], pause: OpenPeriod): readonly OpenPeriod[] {
+  return periods.flatMap(({ start, end }) => {
+    const before = { start, end: Math.min(end, pause.start) };
+    const after = { start: Math.max(start, pause.end), end };
+    return [before, after].filter(isLasting);
+  });
+}
+
+const isLasting = ({ start, end }: OpenPeriod): boolean => start < end;

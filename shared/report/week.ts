@@ -1,0 +1,148 @@
+import type { Instant } from '../promises/instant';
+import type { IsoWeek } from '../promises/iso-week';
+import type { Kind } from '../promises/policy';
+import type { Channel, Level } from '../ticket/events';
+import type { Fact, Facts } from '../ticket/facts';
+import type { TicketId } from '../ticket/ids';
+
+/** A ticket that was not resolved when the week ended: carried from report to report, so that none needs to look further back. */
+export interface OpenTicket {
+  readonly ticket: TicketId;
+  readonly level: Level;
+  readonly kind?: Kind;
+  readonly channel: Channel;
+  readonly receivedAt: Instant;
+  readonly begunAt?: Instant;
+  readonly missed: boolean;
+}
+
+export interface Miss {
+  readonly ticket: TicketId;
+  readonly level: Level;
+  readonly kind?: Kind;
+  readonly channel: Channel;
+  readonly latest: Instant;
+  /** When it was begun after all, if it was by the end of the week. */
+  readonly begunAt?: Instant;
+}
+
+export type ByChannel = Readonly<Record<Channel, number>>;
+export type ByKind = Readonly<Record<Kind | 'untriaged', number>>;
+
+/** What a level had to do with in the week. At level 3, `received` are the tickets handed over to it. */
+export interface LevelFigures {
+  readonly received: number;
+  readonly begun: number;
+  readonly begunInTime: number;
+  readonly begunWithinTarget: number;
+  readonly missed: number;
+  readonly resolved: number;
+  readonly stillOpen: number;
+  readonly byChannel: ByChannel;
+  readonly byKind: ByKind;
+}
+
+/** A week of commits, folded (P20). Only what the figures need: no name, no customer's word. */
+export interface WeekReport {
+  readonly week: IsoWeek;
+  readonly policy: string;
+  readonly levels: { readonly 2: LevelFigures; readonly 3: LevelFigures };
+  readonly misses: readonly Miss[];
+  readonly liftedToManagement: number;
+  readonly lettersUncertain: number;
+  readonly open: readonly OpenTicket[];
+}
+
+const CHANNELS: ByChannel = { mail: 0, chat: 0, phone: 0 };
+const KINDS: ByKind = { critical: 0, severe: 0, minor: 0, request: 0, assignment: 0, security: 0, untriaged: 0 };
+
+/**
+ * The report of a week from its commits' facts (in any order) and what was open when the week before ended.
+ * A commit read twice counts once. Everything counts at the level that the ticket had when it happened.
+ */
+export function reportOf(
+  week: IsoWeek,
+  facts: readonly Facts[],
+  carried: readonly OpenTicket[],
+  policy: string,
+): WeekReport {
+  const commits = inOrder(facts);
+  const open = openAtTheEnd(commits, carried);
+  const kinds = new Map(commits.map(({ ticket, kind }) => [ticket, kind ?? 'untriaged'] as const));
+  return {
+    week,
+    policy,
+    levels: { 2: figuresOf(2, commits, open, kinds), 3: figuresOf(3, commits, open, kinds) },
+    misses: missesOf(commits, carried),
+    liftedToManagement: count(commits, 'management-told'),
+    lettersUncertain: commits.reduce((sum, { uncertain = 0 }) => sum + uncertain, 0),
+    open,
+  };
+}
+
+function inOrder(facts: readonly Facts[]): Facts[] {
+  const once = new Map(facts.map((commit) => [`${commit.ticket} ${commit.version}`, commit]));
+  return [...once.values()].sort((a, b) => a.ticket.localeCompare(b.ticket) || a.version - b.version);
+}
+
+function openAtTheEnd(commits: readonly Facts[], carried: readonly OpenTicket[]): OpenTicket[] {
+  const open = new Map(carried.map((ticket) => [ticket.ticket, ticket]));
+  for (const commit of commits) {
+    if (commit.status === 'open' || commit.status === 'waiting') open.set(commit.ticket, stands(commit, open.get(commit.ticket)));
+    else open.delete(commit.ticket);
+  }
+  return [...open.values()].sort((a, b) => a.receivedAt - b.receivedAt || a.ticket.localeCompare(b.ticket));
+}
+
+function stands(commit: Facts, before: OpenTicket | undefined): OpenTicket {
+  const { ticket, level, kind, channel, receivedAt } = commit;
+  const begunAt = begunIn(commit) ?? before?.begunAt;
+  const missed = before?.missed || commit.did.some(({ is }) => is === 'missed');
+  return { ticket, level, ...(kind && { kind }), channel, receivedAt, ...(begunAt !== undefined && { begunAt }), missed };
+}
+
+const begunIn = ({ did, at }: Facts): Instant | undefined => (did.some(({ is }) => is === 'begun') ? at : undefined);
+
+function figuresOf(
+  level: Level,
+  commits: readonly Facts[],
+  open: readonly OpenTicket[],
+  kinds: ReadonlyMap<TicketId, Kind | 'untriaged'>,
+): LevelFigures {
+  const here = commits.filter((commit) => commit.level === level);
+  const arrived = here.filter(({ did }) => did.some(({ is }) => is === (level === 2 ? 'received' : 'handed-over')));
+  const begun = here.flatMap(({ did }) => did.filter((fact) => fact.is === 'begun'));
+  return {
+    received: arrived.length,
+    begun: begun.length,
+    begunInTime: begun.filter(({ inTime }) => inTime).length,
+    begunWithinTarget: begun.filter(({ withinTarget }) => withinTarget).length,
+    missed: new Set(here.filter(missesPromise).map(({ ticket }) => ticket)).size,
+    resolved: count(here, 'resolved'),
+    stillOpen: open.filter((ticket) => ticket.level === level).length,
+    byChannel: tally(CHANNELS, arrived.map(({ channel }) => channel)),
+    byKind: tally(KINDS, arrived.map(({ ticket }) => kinds.get(ticket) ?? 'untriaged')),
+  };
+}
+
+const missesPromise = ({ did }: Facts) => did.some(({ is }) => is === 'missed');
+
+function missesOf(commits: readonly Facts[], carried: readonly OpenTicket[]): Miss[] {
+  const begun = new Map(carried.map(({ ticket, begunAt }) => [ticket, begunAt]));
+  for (const commit of commits) begun.set(commit.ticket, begun.get(commit.ticket) ?? begunIn(commit));
+  return commits.flatMap(({ ticket, level, kind, channel, did }) => {
+    const miss = did.find((fact) => fact.is === 'missed');
+    const begunAt = begun.get(ticket);
+    if (!miss) return [];
+    return [{ ticket, level, ...(kind && { kind }), channel, latest: miss.latest, ...(begunAt !== undefined && { begunAt }) }];
+  });
+}
+
+const count = (commits: readonly Facts[], what: Fact['is']): number =>
+  commits.reduce((sum, { did }) => sum + did.filter(({ is }) => is === what).length, 0);
+
+function tally<K extends string>(zeros: Readonly<Record<K, number>>, keys: readonly K[]): Readonly<Record<K, number>> {
+  const counts = { ...zeros };
+  for (const key of keys) counts[key] += 1;
+  return counts;
+}

@@ -1,0 +1,60 @@
+import { HOUR, type Instant, MINUTE, SECOND } from '../promises/instant';
+
+/**
+ * How far an owed effect has come. No service takes a letter idempotently, so one that may have gone out is a doubt:
+ * it is sent once more at most, and stays counted as uncertain where people see it.
+ */
+export type Delivery = { readonly tries: number; readonly doubts: number } & (
+  | { readonly is: 'owed'; readonly notBefore: Instant }
+  | { readonly is: 'under-way'; readonly leaseUntil: Instant }
+  | { readonly is: 'done'; readonly at: Instant; readonly serviceId?: string }
+  /** Nobody knows whether it arrived, and it is not sent again. */
+  | { readonly is: 'unknown'; readonly at: Instant }
+  | { readonly is: 'given-up'; readonly at: Instant; readonly error: string }
+);
+
+/** What an attempt came to. Only an error that was answered proves that nothing was sent. */
+export type Outcome =
+  | { readonly is: 'done'; readonly serviceId?: string }
+  | { readonly is: 'refused'; readonly error: string }
+  | { readonly is: 'no-answer' };
+
+const LEASE = MINUTE;
+const TRIES_MAX = 24;
+const DOUBTS_MAX = 2;
+
+export const owed = (now: Instant): Delivery => ({ is: 'owed', notBefore: now, tries: 0, doubts: 0 });
+
+export const isDue = (delivery: Delivery, asOf: Instant): boolean => (nextAttemptAt(delivery) ?? Infinity) <= asOf;
+
+export const isUncertain = ({ is, doubts }: Delivery): boolean => is === 'unknown' || (is === 'done' && doubts > 0);
+
+/** When the effect is to be tried next; nothing when it has come to its end. */
+export function nextAttemptAt(delivery: Delivery): Instant | undefined {
+  if (delivery.is === 'owed') return delivery.notBefore;
+  return delivery.is === 'under-way' ? delivery.leaseUntil : undefined;
+}
+
+/** Takes a letter on. One whose lease ran out may have been sent by whoever held it: that is a doubt too. */
+export function claimed(delivery: Delivery, now: Instant): Delivery {
+  const doubts = delivery.is === 'under-way' ? delivery.doubts + 1 : delivery.doubts;
+  const tries = delivery.tries + 1;
+  if (doubts >= DOUBTS_MAX) return { is: 'unknown', at: now, tries: delivery.tries, doubts };
+  return { is: 'under-way', leaseUntil: now + LEASE, tries, doubts };
+}
+
+export function afterAttempt({ tries, doubts }: Delivery, outcome: Outcome, now: Instant): Delivery {
+  switch (outcome.is) {
+    case 'done':
+      return { ...outcome, at: now, tries, doubts };
+    case 'refused':
+      if (tries >= TRIES_MAX) return { is: 'given-up', at: now, error: outcome.error, tries, doubts };
+      return { is: 'owed', notBefore: now + backOff(tries), tries, doubts };
+    case 'no-answer':
+      if (doubts + 1 >= DOUBTS_MAX) return { is: 'unknown', at: now, tries, doubts: doubts + 1 };
+      return { is: 'owed', notBefore: now + backOff(tries), tries, doubts: doubts + 1 };
+  }
+}
+
+/** Half a minute, doubled each time, six hours at the most: two days and a half for all the tries. */
+const backOff = (tries: number) => Math.min(30 * SECOND * 2 ** (tries - 1), 6 * HOUR);

@@ -1,0 +1,106 @@
+import { startChatProvider } from '../../../infra/local/chat-provider';
+import { fault } from '../../../infra/local/faults';
+import { openSent, type Sent } from '../../../infra/local/sent';
+import { type HttpAnswer, type HttpRequest, listen } from '../../../infra/local/stand-in-server';
+import { openStore } from '../../../infra/local/store';
+import { desk, FRIDAY } from './stand-ins';
+
+const { clock, faults } = desk();
+const stops: (() => Promise<void>)[] = [];
+let sent: Sent;
+
+beforeEach(async () => {
+  sent = await openSent(await openStore(':memory:'));
+});
+afterEach(() => Promise.all(stops.splice(0).map((stop) => stop())));
+
+async function provider(forwardTo?: string): Promise<string> {
+  const { url, stop } = await startChatProvider({ sent, clock, faults, forwardTo });
+  stops.push(stop);
+  return url;
+}
+
+async function receiver(handle: (request: HttpRequest) => Promise<HttpAnswer>): Promise<string> {
+  const { url, stop } = await listen({ handle });
+  stops.push(stop);
+  return `${url}/replies`;
+}
+
+const SIGNED = { 'webhook-id': 'letter-1', 'webhook-timestamp': '1795789800', 'webhook-signature': 'v1,abc=' };
+const REPLY = {
+  type: 'message.replied',
+  data: { conversationId: 'c-1', messageId: 'm-1', sentAt: FRIDAY, agent: 'anna', text: 'Vi ser på det. Blå' },
+};
+
+const post = (url: string, body: object = REPLY) =>
+  fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...SIGNED },
+    body: JSON.stringify(body),
+  });
+
+describe('a reply', () => {
+  it('is taken, and listed among what was sent', async () => {
+    expect((await post(await provider())).status).toBe(200);
+    const nothingElse = { cc: '', replyTo: '', subject: '', html: '' };
+    expect(await sent.list()).toEqual([
+      { at: FRIDAY, from: 'anna', to: 'c-1', text: 'Vi ser på det. Blå', headers: SIGNED, ...nothingElse },
+    ]);
+  });
+
+  it('that is delivered twice is listed twice', async () => {
+    const url = await provider();
+    expect([(await post(url)).status, (await post(url)).status]).toEqual([200, 200]);
+    expect(await sent.list()).toHaveLength(2);
+  });
+
+  it('that is none is refused with the reason', async () => {
+    const response = await post(await provider(), { type: 'message.replied' });
+    expect([response.status, await response.text()]).toEqual([400, expect.stringContaining('data')]);
+    expect(await sent.list()).toEqual([]);
+  });
+});
+
+describe('a reply that goes on to somebody', () => {
+  it('arrives there as it was posted, and their answer is given', async () => {
+    const seen: HttpRequest[] = [];
+    const url = await provider(
+      await receiver(async (request) => {
+        seen.push(request);
+        return { status: 202, body: 'thanks' };
+      }),
+    );
+    const response = await post(url);
+    expect([response.status, await response.text()]).toEqual([202, 'thanks']);
+    expect(seen[0]).toMatchObject({ method: 'POST', path: '/replies', headers: SIGNED });
+    expect(JSON.parse(String(seen[0]?.body))).toEqual(REPLY);
+    expect(await sent.list()).toHaveLength(1);
+  });
+
+  it('is not listed where they refuse it', async () => {
+    const response = await post(await provider(await receiver(async () => ({ status: 503 }))));
+    expect(response.status).toBe(503);
+    expect(await sent.list()).toEqual([]);
+  });
+
+  it('gets no answer where they give none', async () => {
+    const url = await provider(await receiver(async () => 'no answer'));
+    await expect(post(url)).rejects.toThrow('fetch failed');
+    expect(await sent.list()).toEqual([]);
+  });
+});
+
+describe('a reply that is made to fail', () => {
+  it('is answered the error and not listed', async () => {
+    faults.set(fault.parse({ service: 'chat', operation: 'PostReply' }));
+    const response = await post(await provider());
+    expect([response.status, await response.json()]).toEqual([500, expect.objectContaining({ error: 'InternalError' })]);
+    expect(await sent.list()).toEqual([]);
+  });
+
+  it('is listed without an answer, where that is asked', async () => {
+    faults.set(fault.parse({ service: 'chat', operation: 'PostReply', when: 'after' }));
+    await expect(post(await provider())).rejects.toThrow('fetch failed');
+    expect(await sent.list()).toHaveLength(1);
+  });
+});

@@ -1,0 +1,248 @@
+import type { Clock } from '../../../infra/local/clock';
+import { localClock } from '../../../infra/local/clock';
+import { definition } from '../../../infra/local/scheduler-definition';
+import { openScheduler, type Scheduler } from '../../../infra/local/scheduler-fire';
+import type { Firing } from '../../../infra/local/scheduler-firing';
+import { runInRealTime } from '../../../infra/local/scheduler-real-time';
+import { changedSchedule, newSchedule } from '../../../infra/local/scheduler-schedules';
+import { openStore, type Store } from '../../../infra/local/store';
+import { FRIDAY, folder } from './stand-ins';
+
+const at = (text: string) => Date.parse(text);
+const defined = (ScheduleExpression: string, more: object = {}) =>
+  definition.parse({
+    ScheduleExpression,
+    ScheduleExpressionTimezone: 'Europe/Oslo',
+    FlexibleTimeWindow: { Mode: 'OFF' },
+    ActionAfterCompletion: 'DELETE',
+    Target: { Arn: 'wake-ticket', RoleArn: 'role', Input: '{}' },
+    ...more,
+  });
+
+const fired: string[] = [];
+const note = async ({ name, at: instant }: Firing) => {
+  fired.push(`${name} ${new Date(instant).toISOString().slice(0, 16)}`);
+};
+
+let clock: Clock;
+let store: Store;
+let scheduler: Scheduler;
+
+beforeEach(async () => {
+  fired.length = 0;
+  clock = localClock(FRIDAY);
+  store = await openStore(':memory:');
+  scheduler = await openScheduler(store, clock);
+});
+
+const given = (name: string, expression: string, more: object = {}) =>
+  scheduler.schedules.put(newSchedule(name, defined(expression, more), clock.now()));
+
+const names = () => scheduler.list().map(({ name }) => name);
+
+describe('what is due', () => {
+  it('is fired at its own instant, in order, and nothing later', async () => {
+    await given('late', 'at(2026-12-01T09:00:00)');
+    await given('second', 'at(2026-11-30T10:00:00)');
+    await given('first', 'at(2026-11-27T16:00:00)');
+    await given('weekly', 'cron(0 7 ? * MON *)');
+    expect(scheduler.nextInstant()).toBe(at('2026-11-27T15:00Z'));
+    await scheduler.fire(at('2026-11-30T12:00Z'), note);
+    expect(fired).toEqual(['first 2026-11-27T15:00', 'weekly 2026-11-30T06:00', 'second 2026-11-30T09:00']);
+    expect(names()).toEqual(['late', 'weekly']);
+  });
+
+  it('is fired at each of its instants', async () => {
+    await given('daily', 'cron(0 7 * * ? *)');
+    await scheduler.fire(at('2026-11-30T12:00Z'), note);
+    expect(fired).toEqual(['daily 2026-11-28T06:00', 'daily 2026-11-29T06:00', 'daily 2026-11-30T06:00']);
+  });
+
+  it('is now, where its instant is past', async () => {
+    await given('past', 'at(2020-01-01T00:00:00)');
+    await scheduler.fire(clock.now(), note);
+    expect(fired).toEqual(['past 2026-11-27T14:30']);
+  });
+
+  it('is over after it, kept only where that was asked', async () => {
+    await given('kept', 'at(2026-11-30T09:00:00)', { ActionAfterCompletion: 'NONE' });
+    await given('gone', 'at(2026-11-30T09:00:00)');
+    await scheduler.fire(at('2026-11-30T12:00Z'), note);
+    await scheduler.fire(at('2026-12-30T12:00Z'), note);
+    expect(fired).toHaveLength(2);
+    expect(names()).toEqual(['kept']);
+    expect(scheduler.nextInstant()).toBeUndefined();
+  });
+
+  it('is nothing that is disabled', async () => {
+    await given('off', 'at(2026-11-30T09:00:00)', { State: 'DISABLED' });
+    await scheduler.fire(at('2026-12-30T12:00Z'), note);
+    expect(fired).toEqual([]);
+  });
+
+  it('may be made while another fires', async () => {
+    await given('first', 'at(2026-11-30T09:00:00)');
+    await scheduler.fire(at('2026-11-30T12:00Z'), async (firing) => {
+      await note(firing);
+      if (firing.name === 'first') await given('second', 'at(2026-11-30T10:00:00)');
+    });
+    expect(fired).toEqual(['first 2026-11-30T08:00', 'second 2026-11-30T09:00']);
+  });
+
+  it('moves with an update that changes the expression, and stays with one that does not', async () => {
+    await given('alarm', 'at(2026-11-30T09:00:00)');
+    const [before] = scheduler.schedules.all();
+    if (!before) throw new Error('The alarm is gone.');
+    await scheduler.schedules.put(changedSchedule(before, defined('at(2026-12-01T09:00:00)'), clock.now()));
+    expect(scheduler.nextInstant()).toBe(at('2026-12-01T08:00Z'));
+    await scheduler.fire(at('2026-12-02T12:00Z'), note);
+    const over = { ...before, definition: defined('at(2026-12-01T09:00:00)'), nextAt: undefined };
+    expect(changedSchedule(over, over.definition, clock.now()).nextAt).toBeUndefined();
+  });
+});
+
+describe('rates', () => {
+  it('are not fired with the rest, but told, as if each fired now', async () => {
+    await given('sweep', 'rate(5 minutes)');
+    await scheduler.fire(at('2026-12-30T12:00Z'), note);
+    expect(fired).toEqual([]);
+    expect(scheduler.nextInstant()).toBeUndefined();
+    expect(scheduler.rates()).toMatchObject([{ name: 'sweep', targetArn: 'wake-ticket', at: clock.now() }]);
+  });
+
+  it('fire once for all the times that they fell behind', async () => {
+    await given('sweep', 'rate(5 minutes)');
+    clock.moveTo(at('2026-11-27T15:32Z'));
+    await scheduler.fireAll(clock.now(), note);
+    await scheduler.fireAll(clock.now(), note);
+    expect(fired).toEqual(['sweep 2026-11-27T14:35']);
+    clock.moveTo(at('2026-11-27T15:35Z'));
+    await scheduler.fireAll(clock.now(), note);
+    expect(fired.at(-1)).toBe('sweep 2026-11-27T15:35');
+  });
+});
+
+describe('a firing that is not accepted', () => {
+  const refuse = async ({ name }: Firing) => {
+    if (name === 'broken') throw new Error('no such function');
+    fired.push(name);
+  };
+
+  it('keeps no other back, and is tried again', async () => {
+    await given('broken', 'at(2026-11-30T09:00:00)');
+    await given('sound', 'at(2026-11-30T10:00:00)');
+    await expect(scheduler.fire(at('2026-11-30T12:00Z'), refuse)).rejects.toThrow('1 firings were not accepted.');
+    expect(fired).toEqual(['sound']);
+    await scheduler.fire(at('2026-11-30T12:00Z'), note);
+    expect(fired.at(-1)).toBe('broken 2026-11-30T08:00');
+  });
+
+  it('outlives the process that was killed while it was on its way', async () => {
+    await given('alarm', 'at(2026-11-30T09:00:00)');
+    const onItsWay = new Promise<void>((resolve) => {
+      void scheduler.fire(at('2026-11-30T12:00Z'), () => {
+        resolve();
+        return new Promise(() => {});
+      });
+    });
+    await onItsWay;
+    const next = await openScheduler(store, clock);
+    expect(next.list()).toEqual([]);
+    await next.fire(clock.now(), note);
+    await next.fire(clock.now(), note);
+    expect(fired).toEqual(['alarm 2026-11-30T08:00']);
+  });
+});
+
+it('schedules and groups outlive the process; what came due meanwhile is due now', async () => {
+  const location = await folder();
+  const before = await openStore(location);
+  scheduler = await openScheduler(before, clock);
+  await scheduler.schedules.addGroup('alarms');
+  await given('alarm', 'at(2026-11-30T09:00:00)', { GroupName: 'alarms' });
+  await before.close();
+  const after = await openStore(location);
+  const tuesday = localClock('2026-12-01T08:00Z');
+  const next = await openScheduler(after, tuesday);
+  expect(next.schedules.groupMadeAt('alarms')).toBe(clock.now());
+  await next.fire(tuesday.now(), note);
+  expect(fired).toEqual(['alarm 2026-12-01T08:00']);
+  await after.close();
+});
+
+it('a list says what each schedule is', async () => {
+  await given('weekly', 'cron(0 7 ? * MON *)');
+  expect(scheduler.list()).toEqual([
+    {
+      name: 'weekly',
+      group: 'default',
+      expression: 'cron(0 7 ? * MON *)',
+      timeZone: 'Europe/Oslo',
+      input: '{}',
+      targetArn: 'wake-ticket',
+    },
+  ]);
+});
+
+describe('the event', () => {
+  const inputOf = async (more: object) => {
+    await given('weekly', 'at(2026-11-30T09:00:00)', { Target: { Arn: 'report', RoleArn: 'role', ...more } });
+    const inputs: string[] = [];
+    await scheduler.fire(at('2026-11-30T12:00Z'), async ({ input }) => void inputs.push(input));
+    return JSON.parse(inputs[0] ?? '') as unknown;
+  };
+
+  it('is the input, with the instant where it asks for it', async () => {
+    expect(await inputOf({ Input: '{"at":"<aws.scheduler.scheduled-time>","n":1}' })).toEqual({
+      at: '2026-11-30T08:00:00Z',
+      n: 1,
+    });
+  });
+
+  it('is a plain one where there is no input', async () => {
+    expect(await inputOf({})).toMatchObject({ 'detail-type': 'Scheduled Event', time: '2026-11-30T08:00:00Z' });
+  });
+});
+
+describe('in real time', () => {
+  it('everything fires by itself, rates as well, until it is stopped', async () => {
+    clock = localClock();
+    scheduler = await openScheduler(store, clock);
+    await given('past', 'at(2020-01-01T00:00:00)');
+    await given('sweep', 'rate(1 minute)');
+    clock.moveTo(clock.now() + 60_000);
+    const both = new Promise<void>((resolve) => {
+      const { stop } = runInRealTime({
+        scheduler,
+        clock,
+        onFailure: () => {},
+        invoke: async (firing) => {
+          await note(firing);
+          if (fired.length === 2) void stop().then(resolve);
+        },
+      });
+    });
+    await both;
+    expect(fired.map((line) => line.split(' ')[0])).toEqual(['past', 'sweep']);
+  });
+
+  it('what is not accepted is told and tried again', async () => {
+    clock = localClock();
+    scheduler = await openScheduler(store, clock);
+    await given('past', 'at(2020-01-01T00:00:00)');
+    const failures: string[] = [];
+    await new Promise<void>((resolve) => {
+      const { stop } = runInRealTime({
+        scheduler,
+        clock,
+        onFailure: ({ message }) => failures.push(message),
+        invoke: async (firing) => {
+          await note(firing);
+          if (fired.length === 1) throw new Error('not yet');
+          void stop().then(resolve);
+        },
+      });
+    });
+    expect(failures).toEqual(['1 firings were not accepted.']);
+  });
+});
