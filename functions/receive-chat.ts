@@ -1,7 +1,7 @@
-import type { Desk } from '../shared/desk/ports';
-import { receiveChat } from '../shared/desk/receive-chat';
 import { verify } from '../shared/chat/signature';
 import { standardEvent } from '../shared/chat/standard';
+import type { Desk } from '../shared/desk/ports';
+import { receiveChat } from '../shared/desk/receive-chat';
 import { Refusal } from '../shared/ticket/refusal';
 import { onHttp } from './edge/on-http';
 import { jsonOf, type Request } from './edge/request';

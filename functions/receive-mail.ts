@@ -3,14 +3,20 @@ import type { Desk } from '../shared/desk/ports';
 import { receiveMail } from '../shared/desk/receive-mail';
 import { onEvent } from './edge/on-event';
 
-const verdict = z.object({ status: z.enum(['PASS', 'FAIL', 'GRAY', 'PROCESSING_FAILED', 'DISABLED']) }).transform(({ status }) => status);
+const verdict = z
+  .object({ status: z.enum(['PASS', 'FAIL', 'GRAY', 'PROCESSING_FAILED', 'DISABLED']) })
+  .transform(({ status }) => status);
 
 /** What SES tells of a mail that it has stored: envelope and verdicts, no body. */
 const sesEvent = z.object({
   Records: z.array(
     z.object({
       ses: z.object({
-        mail: z.object({ messageId: z.string(), source: z.string(), timestamp: z.iso.datetime().transform(Date.parse) }),
+        mail: z.object({
+          messageId: z.string(),
+          source: z.string(),
+          timestamp: z.iso.datetime().transform(Date.parse),
+        }),
         receipt: z.object({
           recipients: z.array(z.string()),
           spamVerdict: verdict,

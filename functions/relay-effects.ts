@@ -11,4 +11,5 @@ export const relayEffectsFunction = (desk: Desk) =>
     if (key) await perform(desk)(key);
   });
 
-const keyOf = ({ dynamodb }: DynamoDBRecord) => owedKeyOf(dynamodb?.Keys?.['pk']?.S ?? '', dynamodb?.Keys?.['sk']?.S ?? '');
+const keyOf = ({ dynamodb }: DynamoDBRecord) =>
+  owedKeyOf(dynamodb?.Keys?.['pk']?.S ?? '', dynamodb?.Keys?.['sk']?.S ?? '');

@@ -2,13 +2,9 @@ import type { Identify } from '../shared/adapters/identity';
 import type { Desk } from '../shared/desk/ports';
 import { Refusal } from '../shared/ticket/refusal';
 import type { Agent } from '../shared/ticket/staff';
-import { type Route, ROUTES } from './api/routes';
+import { ROUTES, type Route } from './api/routes';
 import { onHttp } from './edge/on-http';
 import type { Request } from './edge/request';
-import type { Response } from './edge/response';
-
-
-
 
 /** The API: one request, one route, one answer. */
 export const webFunction = (desk: Desk, identify: Identify) =>

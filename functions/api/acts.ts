@@ -13,14 +13,24 @@ export interface ActRoute<S extends z.ZodType = z.ZodType> {
   readonly command: (body: z.output<S>, by: AgentId, desk: Desk) => Act | Promise<Act>;
 }
 
-const act = <S extends z.ZodType>(name: string, does: string, body: S, command: ActRoute<S>['command']): ActRoute<S> => ({ name, does, body, command });
+const act = <S extends z.ZodType>(
+  name: string,
+  does: string,
+  body: S,
+  command: ActRoute<S>['command'],
+): ActRoute<S> => ({ name, does, body, command });
 
 export const ACTS = [
-  act('assignment', 'Give the ticket to an agent; taking it oneself begins the work.', bodies.assignment, ({ agent }, by) => ({
-    type: 'assign',
-    agent,
-    by,
-  })),
+  act(
+    'assignment',
+    'Give the ticket to an agent; taking it oneself begins the work.',
+    bodies.assignment,
+    ({ agent }, by) => ({
+      type: 'assign',
+      agent,
+      by,
+    }),
+  ),
   act('triage', 'Say what kind of inquiry it is, and how severe an error.', bodies.triage, (body, by) => ({
     type: 'triage',
     kind: body.kind === 'error' ? body.severity : body.kind,
@@ -39,20 +49,33 @@ export const ACTS = [
     words: await keepWords(desk, text),
     by,
   })),
-  act('handover', 'Hand the ticket over to the other level.', bodies.handover, (body, by) => ({ type: 'hand-over', ...body, by })),
+  act('handover', 'Hand the ticket over to the other level.', bodies.handover, (body, by) => ({
+    type: 'hand-over',
+    ...body,
+    by,
+  })),
   act('escalation', 'Lift the ticket to management.', bodies.escalation, ({ reason }, by) => ({
     type: 'lift-to-management',
     reason,
     by,
   })),
-  act('waiting', 'Wait for the customer, until a date to look again.', bodies.waiting, (body, by) => ({ type: 'wait', ...body, by })),
-  act('time', 'Log work that was done.', bodies.time, (body, by) => ({ type: 'log-time', ...body, by })),
-  act('estimate', 'Send the customer a price estimate to approve.', bodies.estimate, async ({ text, ...body }, by, desk) => ({
-    type: 'give-estimate',
-    words: await keepWords(desk, text),
+  act('waiting', 'Wait for the customer, until a date to look again.', bodies.waiting, (body, by) => ({
+    type: 'wait',
     ...body,
     by,
   })),
+  act('time', 'Log work that was done.', bodies.time, (body, by) => ({ type: 'log-time', ...body, by })),
+  act(
+    'estimate',
+    'Send the customer a price estimate to approve.',
+    bodies.estimate,
+    async ({ text, ...body }, by, desk) => ({
+      type: 'give-estimate',
+      words: await keepWords(desk, text),
+      ...body,
+      by,
+    }),
+  ),
   act('postponement', 'Postpone a less severe error to a later version.', bodies.postponement, (body, by) => ({
     type: 'postpone',
     ...body,
@@ -63,5 +86,9 @@ export const ACTS = [
     words: text === undefined ? undefined : await keepWords(desk, text),
     by,
   })),
-  act('reopening', 'Take a resolved ticket up again.', bodies.reopening, ({ reason }, by) => ({ type: 'reopen', reason, by })),
+  act('reopening', 'Take a resolved ticket up again.', bodies.reopening, ({ reason }, by) => ({
+    type: 'reopen',
+    reason,
+    by,
+  })),
 ] as const;

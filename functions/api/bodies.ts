@@ -1,7 +1,9 @@
 import * as z from 'zod';
 
 /** What the API takes in, and what its description is made from. Instants are ISO 8601 with an offset. */
-const instant = z.iso.datetime({ offset: true, message: 'Write an instant with its offset, like 2026-01-12T15:00:00+01:00.' }).transform(Date.parse);
+const instant = z.iso
+  .datetime({ offset: true, message: 'Write an instant with its offset, like 2026-01-12T15:00:00+01:00.' })
+  .transform(Date.parse);
 const text = z.string().trim().min(1, 'Write something first.').max(20_000, 'At most 20,000 characters.');
 const reason = z.string().trim().min(1, 'Say why.').max(2_000, 'At most 2,000 characters.');
 const line = z.string().trim().min(1).max(255);
@@ -35,7 +37,10 @@ export const escalation = z.strictObject({ reason });
 export const waiting = z.strictObject({ until: instant, reason });
 
 export const time = z.strictObject({
-  minutes: z.int().min(1).max(24 * 60),
+  minutes: z
+    .int()
+    .min(1)
+    .max(24 * 60),
   level: z.union([z.literal(2), z.literal(3)], 'Levels are 2 and 3.'),
   what: reason,
   workedAt: instant.optional(),

@@ -11,8 +11,10 @@ import { jsonOf, type Request } from '../edge/request';
 import { json, type Response } from '../edge/response';
 import { ACTS, type ActRoute } from './acts';
 import { phoneCall } from './bodies';
+import { isoIn } from './iso';
 import { describeApi } from './openapi';
-import { isoIn, rowJson, ticketJson } from './ticket-json';
+import { reportJson } from './report-json';
+import { rowJson, ticketJson } from './ticket-json';
 
 /** A route of the API: `{name}` in its path is a parameter. */
 export interface Route {
@@ -32,7 +34,16 @@ export interface Call {
   readonly parameters: Readonly<Record<string, string>>;
 }
 
-const QUEUES = ['open', 'level2', 'level3', 'mine', 'overdue', 'waiting', 'resolved', 'parked'] as const satisfies readonly Queue[];
+const QUEUES = [
+  'open',
+  'level2',
+  'level3',
+  'mine',
+  'overdue',
+  'waiting',
+  'resolved',
+  'parked',
+] as const satisfies readonly Queue[];
 
 const listQuery = z.object({
   queue: z.enum(QUEUES).default('open'),
@@ -49,7 +60,12 @@ export const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/api/tickets/{id}', does: 'Read a ticket with its history.', answer: read },
   ...ACTS.map(routeOf),
   { method: 'GET', path: '/api/reports/{isoWeek}', does: 'Read the report of a week.', answer: report },
-  { method: 'GET', path: '/api/openapi.json', does: 'Read this description.', answer: async () => json(200, describeApi(ROUTES)) },
+  {
+    method: 'GET',
+    path: '/api/openapi.json',
+    does: 'Read this description.',
+    answer: async () => json(200, describeApi(ROUTES)),
+  },
 ];
 
 async function list({ desk, agent, request }: Call): Promise<Response> {
@@ -87,7 +103,11 @@ async function report({ desk, parameters }: Call): Promise<Response> {
   const week = parseIsoWeek(parameters['isoWeek'] ?? '');
   if (!week) throw new Refusal('bad-request', 'A week is written like 2026-W47.');
   const kept = await desk.reports.kept(week);
-  if (!kept) throw new Refusal('no-such-report', `No report has been made for ${week}. A week is reported on the Monday after it.`);
+  if (!kept)
+    throw new Refusal(
+      'no-such-report',
+      `No report has been made for ${week}. A week is reported on the Monday after it.`,
+    );
   const { policy } = await desk.circumstances();
   return json(200, reportJson(kept.report, isoIn(policy)));
 }

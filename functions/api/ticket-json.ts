@@ -1,20 +1,13 @@
-import type { Desk, KeptCommit } from '../../shared/desk/ports';
 import { currentOf } from '../../shared/desk/history';
-import type { Instant } from '../../shared/promises/instant';
-import type { Kind, Policy } from '../../shared/promises/policy';
+import type { Desk, KeptCommit } from '../../shared/desk/ports';
 import { traceOf } from '../../shared/promises/deadlines';
-import { zoneOf } from '../../shared/promises/zone';
+import type { Kind, Policy } from '../../shared/promises/policy';
 import { isUncertain } from '../../shared/ticket/delivery';
 import type { TicketId } from '../../shared/ticket/ids';
 import { Refusal } from '../../shared/ticket/refusal';
 import { type Summary, summaryOf } from '../../shared/ticket/summary';
+import { isoIn } from './iso';
 import { entryJson } from './timeline-json';
-
-/** Instants as the API says them: ISO 8601 with the offset of the promise's zone. */
-export const isoIn = (policy: Policy) => {
-  const zone = zoneOf(policy.timeZone);
-  return (instant: Instant): string => zone.isoOf(instant);
-};
 
 /** A row of a list. What is not known, or not so yet, is null. */
 export function rowJson(row: Summary, policy: Policy) {
@@ -64,7 +57,9 @@ export async function ticketJson(desk: Desk, id: TicketId) {
   if (ticket.state === 'unopened') throw new Refusal('no-such-ticket', `There is no ticket ${id}.`);
   const { policy } = await desk.circumstances();
   const row = rowJson(summaryOf(ticket, version, policy), policy);
-  const timeline = await Promise.all(history.flatMap(({ events }) => events).map((event) => entryJson(desk, event, isoIn(policy))));
+  const timeline = await Promise.all(
+    history.flatMap(({ events }) => events).map((event) => entryJson(desk, event, isoIn(policy))),
+  );
   return {
     ...row,
     customer: ticket.customer,
@@ -80,6 +75,14 @@ function lettersJson({ ticket, version, effects, deliveries }: KeptCommit, polic
     const delivery = deliveries[index];
     if (effect.type !== 'letter' || !delivery) return [];
     const at = 'at' in delivery ? { at: isoIn(policy)(delivery.at) } : {};
-    return [{ id: `${ticket}.${version}.${index}`, letter: effect.letter, is: delivery.is, uncertain: isUncertain(delivery), ...at }];
+    return [
+      {
+        id: `${ticket}.${version}.${index}`,
+        letter: effect.letter,
+        is: delivery.is,
+        uncertain: isUncertain(delivery),
+        ...at,
+      },
+    ];
   });
 }

@@ -15,7 +15,10 @@ const BODY_BYTES_MAX = 1_000_000;
 export function requestOf(event: APIGatewayProxyEventV2): Request {
   const body = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
   if (body.length > BODY_BYTES_MAX) {
-    throw new Refusal('too-large', `The body has ${body.length} bytes; ${BODY_BYTES_MAX} is the most. Send less at a time.`);
+    throw new Refusal(
+      'too-large',
+      `The body has ${body.length} bytes; ${BODY_BYTES_MAX} is the most. Send less at a time.`,
+    );
   }
   return {
     method: event.requestContext.http.method,

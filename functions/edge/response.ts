@@ -42,10 +42,15 @@ const STATUS: Readonly<Record<RefusalReason, number>> = {
 
 /** An error's way out: what was refused is told with its reason, what broke is logged and says nothing of itself. */
 export function responseTo(error: unknown, log: Log): Response {
-  if (error instanceof z.ZodError) return json(400, { error: 'bad-request', message: z.prettifyError(error), faults: error.issues.map(fault) });
-  if (error instanceof Refusal) return json(STATUS[error.reason], { error: error.reason, message: error.message, ...error.details });
+  if (error instanceof z.ZodError)
+    return json(400, { error: 'bad-request', message: z.prettifyError(error), faults: error.issues.map(fault) });
+  if (error instanceof Refusal)
+    return json(STATUS[error.reason], { error: error.reason, message: error.message, ...error.details });
   log.error('request broke', { error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
-  return json(500, { error: 'broken', message: 'Something went wrong on our side. Please try again; nothing is lost.' });
+  return json(500, {
+    error: 'broken',
+    message: 'Something went wrong on our side. Please try again; nothing is lost.',
+  });
 }
 
 const fault = ({ path, message }: z.core.$ZodIssue) => ({ where: path.join('.'), message });

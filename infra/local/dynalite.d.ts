@@ -45,6 +45,8 @@ declare module 'dynalite/db' {
     getSync(key: string): unknown;
     values(range: object): RowReader;
     createValueStream(range: object): Readable;
+    put(key: string, row: unknown, done: Done): void;
+    del(key: string, done: Done): void;
     batch(changes: RowChange[], done: Done): void;
   }
 

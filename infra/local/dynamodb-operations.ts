@@ -8,7 +8,7 @@ interface Output extends Fields {
   ConsumedCapacity?: ConsumedCapacity | ConsumedCapacity[] | undefined;
 }
 
-interface Operation {
+export interface Operation {
   check(input: Fields, store: Store): Fields;
   act(store: Store, input: Fields, done: Done<Output>): void;
 }

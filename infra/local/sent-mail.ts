@@ -1,6 +1,8 @@
 import { type AddressObject, type HeaderValue, type ParsedMail, simpleParser } from 'mailparser';
 import type { SentLetter } from './sent';
 
+type AddressHeader = AddressObject | AddressObject[] | undefined;
+
 /** Reads a mail as its receiver would see it. */
 export async function sentMail(at: string, raw: Buffer): Promise<SentLetter> {
   const mail = await simpleParser(raw, { skipTextToHtml: true, skipImageLinks: true });
@@ -18,11 +20,13 @@ export async function sentMail(at: string, raw: Buffer): Promise<SentLetter> {
 }
 
 /** The bare addresses of a header, those inside groups as well. */
-export function addressesIn(header: AddressObject | AddressObject[] | undefined): string[] {
+export const addressesIn = (header: AddressHeader) => mailboxesIn(header).map(({ address }) => address);
+
+/** The names and addresses of a header, those inside groups as well. */
+export function mailboxesIn(header: AddressHeader): { name: string; address: string }[] {
   const listed = [header ?? []].flat().flatMap(({ value }) => value);
-  return listed.flatMap(({ address, group = [] }) =>
-    [address, ...group.map((member) => member.address)].filter(isText),
-  );
+  const single = listed.flatMap(({ group, ...mailbox }) => group ?? [mailbox]);
+  return single.flatMap(({ name, address }) => (address ? [{ name, address }] : []));
 }
 
 function headersOf({ headers, headerLines }: ParsedMail): Record<string, string> {
@@ -42,4 +46,3 @@ const textOf = (line: string) =>
     .slice(line.indexOf(':') + 1)
     .replace(/\r?\n(?=[ \t])/g, '')
     .trim();
-const isText = (text: string | undefined): text is string => Boolean(text);

@@ -15,7 +15,7 @@ interface PostOffice {
 export function startSes({ port, faults, ...state }: PostOffice & { port?: number; faults: Faults }) {
   return serve<PostOffice>({
     port,
-    operationOf: (request) => formOf(request).get('Action') ?? 'a call without an Action',
+    operationOf: ({ body }) => /(?:^|&)Action=(\w+)/.exec(body.toString('latin1'))?.[1] ?? 'a call without an Action',
     operations: OPERATIONS,
     state,
     refuse,

@@ -64,7 +64,7 @@ export function deskOn(settings: Settings, clients: Clients, world: World, polic
     outbox: dynamoOutbox(table, newMark),
     alarms: schedulerAlarms(clients.scheduler, settings.alarms, now),
     files: s3Files(clients.s3, settings.bucket),
-    mailer: sesMailer(clients.ses, settings.configurationSet),
+    mailer: sesMailer(clients.ses, now, settings.configurationSet),
     chats: webhookChatReplies(settings.chatReplyUrl, secrets),
     reports: dynamoReports(table),
     secrets,

@@ -127,7 +127,10 @@ interface Range {
 
 async function merged(table: Table, partitions: readonly string[], range: Range): Promise<Summary[]> {
   const lists = await Promise.all(partitions.map((partition) => rowsOf(table, partition, range)));
-  return lists.flat().sort((a, b) => (position(a) < position(b) ? -1 : 1)).slice(0, range.limit);
+  return lists
+    .flat()
+    .sort((a, b) => (position(a) < position(b) ? -1 : 1))
+    .slice(0, range.limit);
 }
 
 async function rowsOf({ client, name }: Table, partition: string, range: Range): Promise<Summary[]> {
@@ -162,7 +165,11 @@ async function* underway(table: Table, until: Instant): AsyncIterable<Summary> {
   for (const partition of UNDERWAY) {
     let from = START;
     for (;;) {
-      const rows = await rowsOf(table, partition, { from, upTo: until === Infinity ? END : sortable(until + 1), limit: 100 });
+      const rows = await rowsOf(table, partition, {
+        from,
+        upTo: until === Infinity ? END : sortable(until + 1),
+        limit: 100,
+      });
       yield* rows;
       const last = rows.at(-1);
       if (!last || rows.length < 100) break;

@@ -16,5 +16,10 @@ export const outcomeOf = <T>(call: Promise<T>, serviceId: (answer: T) => string 
 // The SDK notes the status of an answer in the error's metadata; without one there was none.
 function wasAnswered(error: unknown): boolean {
   const metadata = error instanceof Error && '$metadata' in error ? error.$metadata : undefined;
-  return typeof metadata === 'object' && metadata !== null && 'httpStatusCode' in metadata && metadata.httpStatusCode !== undefined;
+  return (
+    typeof metadata === 'object' &&
+    metadata !== null &&
+    'httpStatusCode' in metadata &&
+    metadata.httpStatusCode !== undefined
+  );
 }

@@ -32,7 +32,9 @@ async function read(client: S3Client, bucket: string, key: string): Promise<Buff
 // Copied first, deleted after: a crash in between leaves both, and the move is made again.
 async function move(client: S3Client, bucket: string, from: string, to: string): Promise<void> {
   try {
-    await client.send(new CopyObjectCommand({ Bucket: bucket, CopySource: `${bucket}/${encodeURIComponent(from)}`, Key: to }));
+    await client.send(
+      new CopyObjectCommand({ Bucket: bucket, CopySource: `${bucket}/${encodeURIComponent(from)}`, Key: to }),
+    );
   } catch (error) {
     if (error instanceof Error && error.name === 'NoSuchKey') return;
     throw error;
@@ -43,7 +45,9 @@ async function move(client: S3Client, bucket: string, from: string, to: string):
 async function* list(client: S3Client, bucket: string, prefix: string) {
   let token: string | undefined;
   do {
-    const page = await client.send(new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, ContinuationToken: token }));
+    const page = await client.send(
+      new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, ContinuationToken: token }),
+    );
     for (const { Key: key, LastModified: at } of page.Contents ?? []) {
       if (key && at) yield { key, at: at.getTime() };
     }

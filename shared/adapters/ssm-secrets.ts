@@ -8,7 +8,9 @@ import type { ReplySecret } from '../mail/thread';
  */
 export function ssmSecrets(client: SSMClient, prefix: string): Secrets {
   const read = once(async (name) => {
-    const { Parameter } = await client.send(new GetParameterCommand({ Name: `${prefix}/${name}`, WithDecryption: true }));
+    const { Parameter } = await client.send(
+      new GetParameterCommand({ Name: `${prefix}/${name}`, WithDecryption: true }),
+    );
     if (Parameter?.Value) return Parameter.Value;
     throw new Error(`The SSM parameter ${prefix}/${name} is empty. Put the secret there.`);
   });
@@ -19,10 +21,13 @@ export function ssmSecrets(client: SSMClient, prefix: string): Secrets {
 }
 
 const replySecretsOf = (text: string): ReplySecret[] =>
-  text.split(/\s+/).filter(Boolean).map((word) => {
-    const [version = '', key = ''] = word.split(':');
-    return { version, key: Buffer.from(key, 'base64') };
-  });
+  text
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((word) => {
+      const [version = '', key = ''] = word.split(':');
+      return { version, key: Buffer.from(key, 'base64') };
+    });
 
 function once(read: (name: string) => Promise<string>): (name: string) => Promise<string> {
   const known = new Map<string, Promise<string>>();

@@ -31,7 +31,10 @@ export const sortable = (instant: number): string => new Date(instant).toISOStri
 
 export const ticketKey = (id: TicketId): string => `T#${id}`;
 
-export const commitKey = (id: TicketId, version: number) => ({ pk: ticketKey(id), sk: `C#${String(version).padStart(6, '0')}` });
+export const commitKey = (id: TicketId, version: number) => ({
+  pk: ticketKey(id),
+  sk: `C#${String(version).padStart(6, '0')}`,
+});
 
 export const reportKey = (week: IsoWeek) => ({ pk: 'REPORT', sk: week });
 

@@ -13,7 +13,11 @@ const TOLERANCE = 5 * MINUTE;
 /** Signs a body; the secret is `whsec_` and base64. */
 export function sign(id: string, at: Instant, body: string, secret: string): SignatureHeaders {
   const timestamp = String(Math.floor(at / SECOND));
-  return { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': `v1,${macOf(id, timestamp, body, secret)}` };
+  return {
+    'webhook-id': id,
+    'webhook-timestamp': timestamp,
+    'webhook-signature': `v1,${macOf(id, timestamp, body, secret)}`,
+  };
 }
 
 export type Verdict = 'genuine' | 'unsigned' | 'forged' | 'stale';
@@ -32,7 +36,9 @@ export function verify(headers: Partial<Record<string, string>>, body: string, s
 }
 
 const macOf = (id: string, timestamp: string, body: string, secret: string): string =>
-  createHmac('sha256', Buffer.from(secret.replace(/^whsec_/, ''), 'base64')).update(`${id}.${timestamp}.${body}`).digest('base64');
+  createHmac('sha256', Buffer.from(secret.replace(/^whsec_/, ''), 'base64'))
+    .update(`${id}.${timestamp}.${body}`)
+    .digest('base64');
 
 function isSame(a: string, b: string): boolean {
   const [left, right] = [Buffer.from(a), Buffer.from(b)];

@@ -3,9 +3,9 @@ import type { Customer } from '../ticket/events';
 import { commandId, type TicketId } from '../ticket/ids';
 import { Refusal } from '../ticket/refusal';
 import type { Agent } from '../ticket/staff';
-import { guessLanguage } from '../mail/language';
 import { openTicket } from './handle';
 import { keepWords } from './keep-words';
+import { languageOf } from './language-of';
 import type { Desk } from './ports';
 import { unusedTicketId } from './routing';
 
@@ -23,7 +23,8 @@ export const logCall =
   async (call: PhoneCall, agent: Agent, key: string): Promise<TicketId> => {
     const { now, policy } = await desk.circumstances();
     const { receivedAt = now, subject, text } = call;
-    if (receivedAt > now) throw new Refusal('in-the-future', 'The call is logged after it came: “receivedAt” lies ahead.');
+    if (receivedAt > now)
+      throw new Refusal('in-the-future', 'The call is logged after it came: “receivedAt” lies ahead.');
     const id = await desk.claims.claim(key, await unusedTicketId(desk));
     const message = { words: await keepWords(desk, text), attachments: [], receivedAt };
     await openTicket(desk)(
@@ -33,7 +34,7 @@ export const logCall =
         channel: 'phone',
         customer: callerOf(call.caller),
         subject,
-        language: guessLanguage(text) ?? policy.language,
+        language: languageOf(text, policy),
         message,
         acknowledge: true,
         loggedBy: agent.id,

@@ -59,10 +59,18 @@ async function carryOut<E extends OwedEffect>(
 
 const isSaid = ({ type }: OwedEffect): boolean => type === 'letter' || type === 'report';
 
-function after(desk: Desk, key: OwedKey, effect: OwedEffect, taken: Delivery, outcome: Outcome, now: Instant): Delivery {
+function after(
+  desk: Desk,
+  key: OwedKey,
+  effect: OwedEffect,
+  taken: Delivery,
+  outcome: Outcome,
+  now: Instant,
+): Delivery {
   const delivery = afterAttempt(taken, outcome, now);
   const details = { ...key, effect: effect.type, tries: delivery.tries };
-  if (outcome.is === 'refused') desk.log.info('effect refused, will be tried again', { ...details, error: outcome.error });
+  if (outcome.is === 'refused')
+    desk.log.info('effect refused, will be tried again', { ...details, error: outcome.error });
   if (delivery.is === 'given-up') desk.log.error('effect given up', details);
   if (isUncertain(delivery)) desk.log.error('letter uncertain', details);
   return delivery;

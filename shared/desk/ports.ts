@@ -1,3 +1,5 @@
+import type { OutgoingMail } from '../mail/compose';
+import type { ReplySecret } from '../mail/thread';
 import type { Instant } from '../promises/instant';
 import type { IsoWeek } from '../promises/iso-week';
 import type { Kind } from '../promises/policy';
@@ -10,8 +12,6 @@ import type { Facts } from '../ticket/facts';
 import type { AgentId, CommandId, TicketId } from '../ticket/ids';
 import type { Summary } from '../ticket/summary';
 import type { OpenedTicket } from '../ticket/ticket';
-import type { OutgoingMail } from '../mail/compose';
-import type { ReplySecret } from '../mail/thread';
 
 /** Everything the desk's use cases need of the world. Each composition root makes its own. */
 export interface Desk {
@@ -73,7 +73,10 @@ export interface Page {
 }
 
 export interface Lists {
-  page(queue: Queue, options: { readonly agent: AgentId; readonly now: Instant; readonly cursor?: string; readonly limit: number }): Promise<Page>;
+  page(
+    queue: Queue,
+    options: { readonly agent: AgentId; readonly now: Instant; readonly cursor?: string; readonly limit: number },
+  ): Promise<Page>;
   /** Rows of open and waiting tickets whose next promised instant is not after `until`, soonest first. */
   underway(until: Instant): AsyncIterable<Summary>;
 }

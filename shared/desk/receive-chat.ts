@@ -1,10 +1,10 @@
 import type { ChatMessage } from '../chat/standard';
-import { guessLanguage } from '../mail/language';
 import type { Inquiry } from '../ticket/command';
 import type { Customer } from '../ticket/events';
 import { commandId, type TicketId } from '../ticket/ids';
 import { handle } from './handle';
 import { keepWords } from './keep-words';
+import { languageOf } from './language-of';
 import type { Desk } from './ports';
 import { arrivalKey, conversationKey, placeAt, unusedTicketId } from './routing';
 
@@ -23,20 +23,27 @@ export const receiveChat =
     return id;
   };
 
-async function inquiryOf(desk: Desk, provider: string, { text, conversationId, visitor }: ChatMessage): Promise<Inquiry> {
+async function inquiryOf(
+  desk: Desk,
+  provider: string,
+  { text, conversationId, visitor }: ChatMessage,
+): Promise<Inquiry> {
   const { now, policy } = await desk.circumstances();
   return {
     type: 'receive-inquiry',
     channel: 'chat',
     customer: customerOf(visitor, { provider, id: conversationId }),
     subject: subjectOf(text),
-    language: guessLanguage(text) ?? policy.language,
+    language: languageOf(text, policy),
     message: { words: await keepWords(desk, text), attachments: [], receivedAt: now },
     acknowledge: true,
   };
 }
 
-const customerOf = ({ name, email, organisation }: ChatMessage['visitor'], conversation: NonNullable<Customer['conversation']>): Customer => ({
+const customerOf = (
+  { name, email, organisation }: ChatMessage['visitor'],
+  conversation: NonNullable<Customer['conversation']>,
+): Customer => ({
   ...(name && { name }),
   ...(email && { email: email.toLowerCase() }),
   ...(organisation && { organisation }),

@@ -9,21 +9,30 @@ import type { Desk } from './ports';
 
 /** Keys of claims are hashes, so that they say nothing of anybody. */
 const keyFor = (kind: string, ...parts: readonly string[]): string =>
-  createHash('sha256').update(JSON.stringify([kind, ...parts])).digest('hex').slice(0, 40);
+  createHash('sha256')
+    .update(JSON.stringify([kind, ...parts]))
+    .digest('hex')
+    .slice(0, 40);
 
 /** One delivery of something: the same again finds its ticket. */
 export const arrivalKey = (channel: string, what: string): string => keyFor('arrival', channel, what);
 
-/** A mail's id, ours or theirs, that a later mail may name. */
+/** The id of a mail that arrived, which a later mail may name. */
 export const mailIdKey = (messageId: string): string => keyFor('mail', bareMessageId(messageId));
 
-/** A mail that we have never seen, as the parent that this sender's mails name: two first mails of a thread meet in it. */
-export const unknownParentKey = (messageId: string, sender: string): string => keyFor('parent', bareMessageId(messageId), sender);
+/** The id that SES gave a mail of ours: its answers name it, and a mail that bears it is our own come back. */
+export const sentIdKey = (messageId: string): string => keyFor('sent', bareMessageId(messageId));
 
-export const conversationKey = (provider: string, conversation: string): string => keyFor('conversation', provider, conversation);
+/** A mail that we have never seen, as the parent that this sender's mails name: two first mails of a thread meet in it. */
+export const unknownParentKey = (messageId: string, sender: string): string =>
+  keyFor('parent', bareMessageId(messageId), sender);
+
+export const conversationKey = (provider: string, conversation: string): string =>
+  keyFor('conversation', provider, conversation);
 
 /** A request of the API that its caller may send again. */
-export const requestKey = (agent: string, path: string, idempotencyKey: string): string => keyFor('request', agent, path, idempotencyKey);
+export const requestKey = (agent: string, path: string, idempotencyKey: string): string =>
+  keyFor('request', agent, path, idempotencyKey);
 
 const successorKey = (ticket: TicketId): string => keyFor('successor', ticket);
 
@@ -46,7 +55,10 @@ const isClosedForGood = (ticket: Ticket, isOver: (resolvedAt: Instant) => boolea
   ticket.state === 'opened' && ticket.status.is === 'resolved' && isOver(ticket.status.at);
 
 /** An id that no ticket has. */
-export async function unusedTicketId({ newTicketId, tickets }: Pick<Desk, 'newTicketId' | 'tickets'>): Promise<TicketId> {
+export async function unusedTicketId({
+  newTicketId,
+  tickets,
+}: Pick<Desk, 'newTicketId' | 'tickets'>): Promise<TicketId> {
   const id = newTicketId();
   return (await tickets.hasVersion(id, 1)) ? unusedTicketId({ newTicketId, tickets }) : id;
 }

@@ -1,11 +1,14 @@
+import { addressedToManagement } from '../mail/letters/letters';
+import { reportLetter } from '../mail/letters/report-letter';
 import type { Instant } from '../promises/instant';
 import { boundsOfWeek, type IsoWeek, isoWeekOf, weekBefore, weeksBetween } from '../promises/iso-week';
-import { type Policy, WEEKDAYS } from '../promises/policy';
+import { WEEKDAYS } from '../promises/days';
+import type { Policy } from '../promises/policy';
 import { clockOf, zoneOf } from '../promises/zone';
 import { reportOf, type WeekReport } from '../report/week';
-import { reportLetter } from '../mail/letters/report-letter';
 import type { Outcome } from '../ticket/delivery';
 import { perform } from './perform';
+import { postOffice } from './post-office';
 import type { Desk } from './ports';
 
 /** How far back a report looks for the last one, so as to carry over what was open and catch up what was missed. */
@@ -40,7 +43,8 @@ export const catchUpReports = (desk: Desk) => async (): Promise<void> => {
 const weeksToRead = (reported: IsoWeek | undefined, due: IsoWeek): IsoWeek[] =>
   reported ? weeksBetween(reported, due).slice(1) : weeksBetween(weeksBefore(due, WEEKS_BACK), due);
 
-const weeksBefore = (week: IsoWeek, weeks: number): IsoWeek => (weeks === 0 ? week : weeksBefore(weekBefore(week), weeks - 1));
+const weeksBefore = (week: IsoWeek, weeks: number): IsoWeek =>
+  weeks === 0 ? week : weeksBefore(weekBefore(week), weeks - 1);
 
 async function keepAndSend(desk: Desk, report: WeekReport, now: Instant): Promise<void> {
   await desk.reports.keep(report, now);
@@ -58,7 +62,11 @@ export function lastDueWeek(now: Instant, { timeZone, report }: Policy): IsoWeek
 /** Mails a kept report to management. */
 export const sendReport =
   (desk: Desk) =>
-  async (report: WeekReport): Promise<Outcome> => {
-    const { policy } = await desk.circumstances();
-    return desk.mailer.send(reportMail(report, policy, desk.addresses));
-  };
+  (report: WeekReport): Promise<Outcome> =>
+    mail(desk, report).catch((error: unknown) => ({ is: 'refused', error: String(error) }));
+
+async function mail(desk: Desk, report: WeekReport): Promise<Outcome> {
+  const office = await postOffice(desk);
+  const language = office.policy.languages[0] ?? 'nb';
+  return desk.mailer.send(addressedToManagement(reportLetter(report, { policy: office.policy, language }), language, office));
+}

@@ -11,6 +11,13 @@ import { wakeTicket } from './wake-ticket';
 export const SWEEPS = ['critical', 'severe', 'minor'] as const;
 export type SweepOf = (typeof SWEEPS)[number];
 
+/** How often each goes round, as EventBridge Scheduler writes a rate. */
+export const SWEEP_RATES: Readonly<Record<SweepOf, string>> = {
+  critical: '5 minutes',
+  severe: '15 minutes',
+  minor: '1 hour',
+};
+
 /** How far ahead a sweep reads the queues: the sooner the promise, the more often, and the fewer rows. */
 const READS_AHEAD: Readonly<Record<SweepOf, number>> = { critical: HOUR, severe: 2 * DAY, minor: Infinity };
 
@@ -41,7 +48,9 @@ export const performOwed =
     let count = 0;
     for await (const key of desk.outbox.overdue(asOf)) {
       count += 1;
-      await perform(desk)(key, asOf).catch((error: unknown) => desk.log.error('owed effects failed', { ...key, error: String(error) }));
+      await perform(desk)(key, asOf).catch((error: unknown) =>
+        desk.log.error('owed effects failed', { ...key, error: String(error) }),
+      );
     }
     return count;
   };

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
+import { domainOf } from './address';
+import { oneLine, tidyLine } from './repair';
 
 /** Says to other machines that no person wrote this (RFC 3834): an answer to somebody's mail, or a notice. */
 export type Automatic = 'auto-replied' | 'auto-generated';
@@ -29,17 +31,17 @@ export function composeMail(mail: OutgoingMail, date: Date): Promise<Buffer> {
     .digest('hex')
     .slice(0, 32);
   return new MailComposer({
-    from: { name: oneLine(mail.from.name), address: mail.from.address },
+    from: { name: tidyLine(mail.from.name), address: mail.from.address },
     to: mail.to.map(mailbox),
     cc: mail.cc.map(mailbox),
     ...(mail.replyTo && { replyTo: mailbox(mail.replyTo) }),
-    subject: oneLine(mail.subject),
+    subject: tidyLine(mail.subject),
     text: mail.text,
     html: mail.html,
     ...threading(mail),
     headers: { ...cleaned(mail.headers), ...automaticHeaders(mail) },
     date,
-    messageId: `<${hash}@${mail.from.address.split('@').at(-1)}>`,
+    messageId: `<${hash}@${domainOf(mail.from.address)}>`,
     baseBoundary: hash,
     newline: 'win',
     disableFileAccess: true,
@@ -65,7 +67,7 @@ function threading({ inReplyTo = '', references }: OutgoingMail) {
   return { ...(parent && { inReplyTo: parent }), references: shortened(messageIds(references)) };
 }
 
-const MESSAGE_ID = /^[!-;=?-~]{1,250}$/;
+const MESSAGE_ID = /^[!-;=?-~]{1,500}$/;
 
 /** The ids that are fit for a header, each once; a stranger's client may have written anything there. */
 function messageIds(ids: readonly string[]): string[] {

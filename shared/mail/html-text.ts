@@ -12,6 +12,8 @@ interface Page {
   link: { readonly href: string; label: string } | undefined;
 }
 
+// No person writes more; it is there for the seconds that 40 MB of tags would take.
+const HTML_MAX = 16 * 1024 * 1024;
 const DEPTH_MAX = 20;
 const LABEL_MAX = 2_000;
 const BREAKING =
@@ -21,20 +23,28 @@ const PARAGRAPHS = 'blockquote h1 h2 h3 h4 h5 h6 ol p pre table ul';
 /** HTML as the plain text that a mail client would have sent with it: quotes bear `>`, links their address. */
 export function htmlToText(html: string): string {
   const page: Page = { lines: [], pieces: [], quotes: [], depth: 0, preformatted: 0, link: undefined };
-  for (const token of htmlTokens(html)) write(page, token);
+  for (const token of htmlTokens(html.slice(0, HTML_MAX))) write(page, token);
   endLine(page);
   return page.lines.join('\n').trim();
 }
 
 function write(page: Page, token: HtmlToken): void {
-  if (token.is === 'text') return writeText(page, decodeEntities(token.text));
-  LAYOUT.get(token.name)?.(page);
-  (token.is === 'opening' ? OPENINGS : CLOSINGS).get(token.name)?.(page, token.attributes);
+  if (token.is === 'text') {
+    writeText(page, decodeEntities(token.text));
+  } else {
+    LAYOUT.get(token.name)?.(page);
+    WRITERS[token.is].get(token.name)?.(page, token.attributes);
+  }
 }
 
 function writeText(page: Page, text: string): void {
   if (page.link) page.link.label = (page.link.label + text).slice(0, LABEL_MAX);
-  if (page.preformatted === 0) return void page.pieces.push(text);
+  if (page.preformatted > 0) writePreformatted(page, text);
+  else page.pieces.push(text);
+}
+
+// Hard spaces outlive the closing up of what stands between words.
+function writePreformatted(page: Page, text: string): void {
   for (const [place, line] of text.replaceAll(' ', '\u00a0').split(/\r?\n/).entries()) {
     if (place > 0) breakLine(page);
     page.pieces.push(line);
@@ -48,7 +58,7 @@ const LAYOUT: ReadonlyMap<string, (page: Page) => void> = new Map([
 
 type Writer = (page: Page, attributes: string) => void;
 
-const OPENINGS: ReadonlyMap<string, Writer> = new Map<string, Writer>([
+const OPENINGS = new Map<string, Writer>([
   ['br', breakLine],
   ['li', (page) => page.pieces.push('- ')],
   ['td', (page) => page.pieces.push(' ')],
@@ -58,11 +68,16 @@ const OPENINGS: ReadonlyMap<string, Writer> = new Map<string, Writer>([
   ['a', openLink],
 ]);
 
-const CLOSINGS: ReadonlyMap<string, Writer> = new Map<string, Writer>([
+const CLOSINGS = new Map<string, Writer>([
   ['pre', closePreformatted],
   ['blockquote', closeQuote],
   ['a', closeLink],
 ]);
+
+const WRITERS: Readonly<Record<'opening' | 'closing', ReadonlyMap<string, Writer>>> = {
+  opening: OPENINGS,
+  closing: CLOSINGS,
+};
 
 function openPreformatted(page: Page): void {
   page.preformatted += 1;
@@ -100,6 +115,7 @@ const bareAddress = (href: string): string => href.replace(/^https?:\/\//i, '').
 
 function endLine(page: Page): void {
   if (page.pieces.some((piece) => piece.trim())) breakLine(page);
+  else page.pieces = [];
 }
 
 function endParagraph(page: Page): void {

@@ -1,4 +1,4 @@
-import { type Attachment, simpleParser } from 'mailparser';
+import { type Attachment, type ParsedMail, simpleParser } from 'mailparser';
 import type { Unreadable } from './guard';
 import type { Head } from './head';
 import { htmlToText } from './html-text';
@@ -26,31 +26,32 @@ const PARSER = {
   keepCidLinks: true,
   skipImageLinks: true,
   skipTextLinks: true,
-  // Ours is linear; the parser's hangs for minutes on a megabyte of tags that are never closed.
+  // Ours is linear; the parser's takes minutes for a megabyte of tags that are never closed.
   skipHtmlToText: true,
   // Read by its splitter: a forwarded mail stays a part, whole. Taken apart, some never end.
   ignoreEmbedded: true,
-  maxHeadSize: 32 * 1024,
+  maxHeadSize: 16 * 1024,
 };
-
-// Text beside HTML is made HTML too, which costs 18 s for 40 MB of `&`; in so large a mail it is left to `text`.
-const TEXT_TO_HTML_MAX = 10 * 1024 * 1024;
 
 /** The body of a mail. Never rejects: what the parser can't read comes whole. */
 export async function readBody(raw: Buffer, head: Head): Promise<Body> {
   try {
-    const parsed = await simpleParser(withoutEnvelope(head), {
-      ...PARSER,
-      skipTextToHtml: head.body.length > TEXT_TO_HTML_MAX,
-    });
-    return {
-      ...wordsOf(tidyText(parsed.text ?? ''), tidyText(parsed.html || '')),
-      attachments: parsed.attachments.map(attachmentOf),
-    };
+    const { text = '', html, attachments } = await parse(withoutEnvelope(head));
+    return { ...wordsOf(tidyText(text), tidyText(html || '')), attachments: attachments.map(attachmentOf) };
   } catch {
     return wholeMail(raw, 'parser-failed');
   }
 }
+
+// Making HTML of text costs 18 s and 2 GB for 40 MB of `&`. Only text that stands beside HTML (a list's footer) needs
+// it, to be shown with it; skipped, it leaves its breaks behind.
+async function parse(mail: Buffer): Promise<ParsedMail> {
+  const parsed = await simpleParser(mail, { ...PARSER, skipTextToHtml: true });
+  const textBesideHtml = /^<br\/>\n|<br\/>\n(?:<br\/>\n|$)/.test(parsed.html || '') && (parsed.text ?? '').length <= BESIDE_MAX;
+  return textBesideHtml ? simpleParser(mail, PARSER) : parsed;
+}
+
+const BESIDE_MAX = 1_000_000;
 
 /** A mail that isn't taken apart: itself its only attachment. */
 export const wholeMail = (raw: Buffer, unreadable: Unreadable): Body => ({

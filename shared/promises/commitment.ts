@@ -1,9 +1,7 @@
 import type { Calendar } from './calendar';
-import { millisecondsOf } from './duration';
 import type { Instant } from './instant';
-import { KINDS, type Kind, type KindPolicy, type Policy, type Rule } from './policy';
-import { calendarNamed } from './policy-calendar';
-import { remembered } from './remembered';
+import type { Kind, Policy } from './policy';
+import { reckoningsOf } from './reckoning';
 
 /** What is promised to be done by when. It is stored with the ticket as it was made, because a promise stands. */
 export interface Commitment extends Instants {
@@ -28,3 +26,28 @@ export interface Basis {
   /** Instants that already stood, or that the customer was told: of two, the earlier stands. */
   readonly noLaterThan?: Partial<Instants>;
 }
+
+export const commitmentFor = (kind: Kind, from: Instant, policy: Policy): Commitment =>
+  commitmentOn({ policy: policy.version, from, because: 'received' }, kind, policy);
+
+export function commitmentOn(basis: Basis, kind: Kind, policy: Policy): Commitment {
+  const { from, noLaterThan: stood = {} } = basis;
+  const { calendar, target, latest, management } = reckoningsOf(kind, policy);
+  const beginLatest = earliest(latest(from), stood.beginLatest);
+  const beginTarget = earliest(target(from), stood.beginTarget, beginLatest);
+  const warnAt = earliest(partOfTheWay(from, beginLatest, policy.warnAt, calendar.calendar), stood.warnAt, beginLatest);
+  const instants = { beginTarget, beginLatest, warnAt };
+  return {
+    kind,
+    ...instants,
+    ...(management && { managementAt: earliest(management(from), stood.managementAt) }),
+    basis,
+  };
+}
+
+function partOfTheWay(from: Instant, to: Instant, share: number, { add, between }: Calendar): Instant {
+  return add(from, Math.round(between(from, to) * share));
+}
+
+const earliest = (first: Instant, ...others: (Instant | undefined)[]): Instant =>
+  others.reduce<Instant>((least, other) => (other !== undefined && other < least ? other : least), first);

@@ -28,11 +28,11 @@ export function openYearFrom(year: number, periodsOn: (day: Day) => readonly Ope
   const sums = runningSums(periods.map(({ start, end }) => end - start));
   return {
     year,
-    starts: Float64Array.from(periods, ({ start }) => start),
-    ends: Float64Array.from(periods, ({ end }) => end),
-    openBefore: Float64Array.from(sums.slice(0, -1)),
+    starts: new Float64Array(periods.map(({ start }) => start)),
+    ends: new Float64Array(periods.map(({ end }) => end)),
+    openBefore: new Float64Array(sums.slice(0, -1)),
     total: sums.at(-1) ?? 0,
-    periodsBefore: Uint32Array.from(runningSums(byDay.map(({ length }) => length))),
+    periodsBefore: new Uint32Array(runningSums(byDay.map(({ length }) => length))),
   };
 }
 

@@ -1,11 +1,11 @@
 import { type Calendar, calendarOf } from './calendar';
 import { dayOf, WEEKDAYS, weekdayOf, yearOf } from './days';
-import { type Holidays, norwegianHolidays } from './holidays';
+import { type Holiday, type Holidays, norwegianHolidays } from './holidays';
 import type { Instant, LocalDate } from './instant';
 import { yearAndWeekOf } from './iso-week';
 import type { Closure, Policy } from './policy';
 import { remembered } from './remembered';
-import { sayList, sayWeekday, type Words } from './say';
+import { type Language, sayList, sayWeekday, type Words } from './say';
 
 /** Why a date is closed: 'skjærtorsdag', 'uke 29 og 30', 'romjulen', 'lørdag'. */
 export interface DayOff extends Words {
@@ -28,7 +28,9 @@ type Reason = (date: LocalDate) => DayOff | undefined;
 /** The calendars of a policy by name, made once for each policy. */
 export const calendarsOf = remembered(
   (policy: Policy): Readonly<Record<string, PolicyCalendar>> =>
-    Object.fromEntries(Object.entries(policy.calendars).map(([key, hours]) => [key, policyCalendar(key, hours, policy)])),
+    Object.fromEntries(
+      Object.entries(policy.calendars).map(([key, hours]) => [key, policyCalendar(key, hours, policy)]),
+    ),
   new WeakMap(),
 );
 
@@ -48,7 +50,10 @@ export function closeOfWorkingDayAfter(t: Instant, days: number, policy: Policy)
 function policyCalendar(key: string, written: Policy['calendars'][string], policy: Policy): PolicyCalendar {
   const { name, hours, specialHours = {} } = written;
   const closedBy = firstOf(closingsOf(written, policy));
-  const calendar = calendarOf({ timeZone: policy.timeZone, hours, specialHours }, (date) => closedBy(date) !== undefined);
+  const calendar = calendarOf(
+    { timeZone: policy.timeZone, hours, specialHours },
+    (date) => closedBy(date) !== undefined,
+  );
   const openWeekdays = WEEKDAYS.map((weekday) => (hours[weekday] ?? []).length > 0);
   const isWeekday = (date: LocalDate) => openWeekdays[weekdayOf(dayOf(date))] ?? false;
   const dayOff = (date: LocalDate): DayOff | undefined => {
@@ -79,12 +84,20 @@ const firstOf =
   };
 
 function onHoliday(holidays: Holidays): Reason {
-  return (date) => {
-    const names = holidays(yearOf(dayOf(date))).flatMap((holiday) => (holiday.date === date ? [holiday.name] : []));
-    if (names.length === 0) return undefined;
-    const [nb, en] = [names.map(({ nb }) => nb), names.map(({ en }) => en)];
-    return { because: 'holiday', nb: sayList(nb, 'nb'), en: sayList(en, 'en') };
-  };
+  const offIn = remembered(
+    (year: number) => new Map(holidays(year).map(({ date }) => [date, offOn(date, holidays(year))])),
+  );
+  return (date) => offIn(yearOf(dayOf(date))).get(date);
+}
+
+function offOn(date: LocalDate, holidays: readonly Holiday[]): DayOff {
+  const names = holidays.filter((holiday) => holiday.date === date).map(({ name }) => name);
+  const said = (language: Language) =>
+    sayList(
+      names.map((name) => name[language]),
+      language,
+    );
+  return { because: 'holiday', nb: said('nb'), en: said('en') };
 }
 
 function duringClosure(closure: Closure): Reason {

@@ -6,6 +6,8 @@ import { duration } from './duration';
 import { parseIsoWeek } from './iso-week';
 import { LANGUAGES } from './say';
 
+export { WEEKDAYS, type Weekday } from './days';
+
 export const KINDS = ['critical', 'severe', 'minor', 'request', 'assignment', 'security'] as const;
 export type Kind = (typeof KINDS)[number];
 

@@ -18,7 +18,8 @@ interface Manner {
   readonly months: readonly string[];
   readonly and: string;
   readonly day: (number: number) => string;
-  readonly time: (hours: string, minutes: string) => string;
+  readonly at: string;
+  readonly clock: (time: string) => string;
   readonly span: (first: string, last: string) => string;
 }
 
@@ -28,7 +29,8 @@ const MANNERS: Record<Language, Manner> = {
     months: 'januar februar mars april mai juni juli august september oktober november desember'.split(' '),
     and: 'og',
     day: (number) => `${number}.`,
-    time: (hours, minutes) => `kl. ${hours}.${minutes}`,
+    at: 'kl.',
+    clock: (time) => time.replace(':', '.'),
     span: (first, last) => `${first}–${last}`,
   },
   en: {
@@ -36,7 +38,8 @@ const MANNERS: Record<Language, Manner> = {
     months: 'January February March April May June July August September October November December'.split(' '),
     and: 'and',
     day: (number) => `${number}`,
-    time: (hours, minutes) => `at ${hours}:${minutes}`,
+    at: 'at',
+    clock: (time) => time,
     span: (first, last) => `${first} – ${last}`,
   },
 };
@@ -54,9 +57,13 @@ export function sayInstant(
 }
 
 /** 'kl. 15.00', 'at 15:00'. */
-export function sayTime(t: Instant, { timeZone }: { readonly timeZone: string }, language: Language): string {
-  const time = zoneOf(timeZone).timeOf(t);
-  return MANNERS[language].time(time.slice(0, 2), time.slice(3));
+export function sayTime(t: Instant, policy: { readonly timeZone: string }, language: Language): string {
+  return `${MANNERS[language].at} ${sayClock(t, policy, language)}`;
+}
+
+/** '15.00', '15:00'. */
+export function sayClock(t: Instant, { timeZone }: { readonly timeZone: string }, language: Language): string {
+  return MANNERS[language].clock(zoneOf(timeZone).timeOf(t));
 }
 
 /** 'mandag 19. januar', 'Monday 19 January'. */

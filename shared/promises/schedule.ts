@@ -1,4 +1,4 @@
-import type { CalendarDefinition, Hours } from './calendar-definition';
+import type { CalendarDefinition, Hours, HoursByDate } from './calendar-definition';
 import { type Day, dateOf, WEEKDAYS, weekdayOf } from './days';
 import type { LocalDate } from './instant';
 import type { OpenPeriod } from './open-year';
@@ -7,37 +7,43 @@ import { clockOf, type Zone } from './zone';
 /** The open periods of a local day, in order and apart. */
 export type Schedule = (day: Day) => readonly OpenPeriod[];
 
+type Clocks = readonly (readonly [open: number, close: number])[];
+
 export function scheduleOf(
   definition: CalendarDefinition,
   zone: Zone,
   isHoliday: (date: LocalDate) => boolean,
 ): Schedule {
-  const { breaks = {} } = definition;
   const hoursOn = hoursOf(definition, isHoliday);
+  const breaks = clocksByDate(definition.breaks);
   return (day) => {
     if (isSkipped(day, zone)) return [];
     const open = apart(periodsOf(day, hoursOn(day), zone));
-    return periodsOf(day, breaks[dateOf(day)] ?? [], zone).reduce(without, open);
+    return periodsOf(day, breaks.get(dateOf(day)) ?? [], zone).reduce(without, open);
   };
 }
 
-function hoursOf(definition: CalendarDefinition, isHoliday: (date: LocalDate) => boolean): (day: Day) => Hours {
-  const { hours, holidays = [], specialHours = {} } = definition;
-  const week = WEEKDAYS.map((weekday) => hours[weekday] ?? []);
-  const closed = new Set(holidays);
+function hoursOf(definition: CalendarDefinition, isHoliday: (date: LocalDate) => boolean): (day: Day) => Clocks {
+  const week = WEEKDAYS.map((weekday) => clocksOf(definition.hours[weekday] ?? []));
+  const special = clocksByDate(definition.specialHours);
+  const closed = new Set(definition.holidays);
   return (day) => {
     const date = dateOf(day);
     const ordinary = closed.has(date) || isHoliday(date) ? [] : week[weekdayOf(day)];
-    return specialHours[date] ?? ordinary ?? [];
+    return special.get(date) ?? ordinary ?? [];
   };
 }
+
+const clocksOf = (hours: Hours): Clocks => hours.map(([open, close]) => [clockOf(open), clockOf(close)]);
+
+const clocksByDate = (hours: HoursByDate = {}): Map<LocalDate, Clocks> =>
+  new Map(Object.entries(hours).map(([date, periods]) => [date, clocksOf(periods)]));
 
 // Samoa went from the 29th to the 31st of December 2011; what was planned for the 30th would double the 31st.
 const isSkipped = (day: Day, zone: Zone): boolean => zone.dayOf(zone.instantAt(day, 0)) !== day;
 
-function periodsOf(day: Day, hours: Hours, { instantAt }: Zone): OpenPeriod[] {
-  const at = (time: string) => instantAt(day, clockOf(time));
-  return hours.map(([open, close]) => ({ start: at(open), end: at(close) })).filter(isLasting);
+function periodsOf(day: Day, clocks: Clocks, { instantAt }: Zone): OpenPeriod[] {
+  return clocks.map(([open, close]) => ({ start: instantAt(day, open), end: instantAt(day, close) })).filter(isLasting);
 }
 
 // Periods that are apart by the clock may cross or vanish where the clock is moved forward.

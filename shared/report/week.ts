@@ -88,7 +88,8 @@ function inOrder(facts: readonly Facts[]): Facts[] {
 function openAtTheEnd(commits: readonly Facts[], carried: readonly OpenTicket[]): OpenTicket[] {
   const open = new Map(carried.map((ticket) => [ticket.ticket, ticket]));
   for (const commit of commits) {
-    if (commit.status === 'open' || commit.status === 'waiting') open.set(commit.ticket, stands(commit, open.get(commit.ticket)));
+    if (commit.status === 'open' || commit.status === 'waiting')
+      open.set(commit.ticket, stands(commit, open.get(commit.ticket)));
     else open.delete(commit.ticket);
   }
   return [...open.values()].sort((a, b) => a.receivedAt - b.receivedAt || a.ticket.localeCompare(b.ticket));
@@ -98,7 +99,15 @@ function stands(commit: Facts, before: OpenTicket | undefined): OpenTicket {
   const { ticket, level, kind, channel, receivedAt } = commit;
   const begunAt = begunIn(commit) ?? before?.begunAt;
   const missed = before?.missed || commit.did.some(({ is }) => is === 'missed');
-  return { ticket, level, ...(kind && { kind }), channel, receivedAt, ...(begunAt !== undefined && { begunAt }), missed };
+  return {
+    ticket,
+    level,
+    ...(kind && { kind }),
+    channel,
+    receivedAt,
+    ...(begunAt !== undefined && { begunAt }),
+    missed,
+  };
 }
 
 const begunIn = ({ did, at }: Facts): Instant | undefined => (did.some(({ is }) => is === 'begun') ? at : undefined);
@@ -120,8 +129,14 @@ function figuresOf(
     missed: new Set(here.filter(missesPromise).map(({ ticket }) => ticket)).size,
     resolved: count(here, 'resolved'),
     stillOpen: open.filter((ticket) => ticket.level === level).length,
-    byChannel: tally(CHANNELS, arrived.map(({ channel }) => channel)),
-    byKind: tally(KINDS, arrived.map(({ ticket }) => kinds.get(ticket) ?? 'untriaged')),
+    byChannel: tally(
+      CHANNELS,
+      arrived.map(({ channel }) => channel),
+    ),
+    byKind: tally(
+      KINDS,
+      arrived.map(({ ticket }) => kinds.get(ticket) ?? 'untriaged'),
+    ),
   };
 }
 
@@ -134,7 +149,9 @@ function missesOf(commits: readonly Facts[], carried: readonly OpenTicket[]): Mi
     const miss = did.find((fact) => fact.is === 'missed');
     const begunAt = begun.get(ticket);
     if (!miss) return [];
-    return [{ ticket, level, ...(kind && { kind }), channel, latest: miss.latest, ...(begunAt !== undefined && { begunAt }) }];
+    return [
+      { ticket, level, ...(kind && { kind }), channel, latest: miss.latest, ...(begunAt !== undefined && { begunAt }) },
+    ];
   });
 }
 
@@ -142,7 +159,7 @@ const count = (commits: readonly Facts[], what: Fact['is']): number =>
   commits.reduce((sum, { did }) => sum + did.filter(({ is }) => is === what).length, 0);
 
 function tally<K extends string>(zeros: Readonly<Record<K, number>>, keys: readonly K[]): Readonly<Record<K, number>> {
-  const counts = { ...zeros };
+  const counts: Record<K, number> = { ...zeros };
   for (const key of keys) counts[key] += 1;
   return counts;
 }

@@ -1,5 +1,5 @@
-import { commitmentFor } from '../promises/deadlines';
 import { answerDueFor, managementLeft, retriaged } from '../promises/change';
+import { commitmentFor } from '../promises/deadlines';
 import type { Instant } from '../promises/instant';
 import type { Policy } from '../promises/policy';
 import type { Act, Command, Inquiry } from './command';
@@ -71,10 +71,16 @@ function followUp(ticket: OpenedTicket, { message }: Inquiry, { now, policy }: C
   const answerDue = begun && { answerDue: answerDueFor(message.receivedAt, policy) };
   const received: TicketEvent = { type: 'message-received', at: now, message, ...answerDue };
   if (status.is === 'waiting') {
-    return [received, { type: 'waiting-ended', at: now, why: 'answered', ...clockGoesOn(status, commitment.kind, now, policy) }];
+    return [
+      received,
+      { type: 'waiting-ended', at: now, why: 'answered', ...clockGoesOn(status, commitment.kind, now, policy) },
+    ];
   }
   if (status.is !== 'resolved' || now > reopensUntil(status.at, policy)) return [received];
-  return [received, { type: 'ticket-reopened', at: now, by: 'customer', ...clockGoesOn(status, commitment.kind, now, policy) }];
+  return [
+    received,
+    { type: 'ticket-reopened', at: now, by: 'customer', ...clockGoesOn(status, commitment.kind, now, policy) },
+  ];
 }
 
 function act(ticket: OpenedTicket, command: Act, circumstances: Circumstances): TicketEvent[] {
@@ -110,7 +116,11 @@ function act(ticket: OpenedTicket, command: Act, circumstances: Circumstances): 
 type ActOf<T extends Act['type']> = Extract<Act, { type: T }>;
 
 // Taking it oneself begins the work; being given it by somebody else does not.
-function assign(ticket: OpenedTicket, { agent: name, by }: ActOf<'assign'>, { now, policy, staff }: Circumstances): TicketEvent[] {
+function assign(
+  ticket: OpenedTicket,
+  { agent: name, by }: ActOf<'assign'>,
+  { now, policy, staff }: Circumstances,
+): TicketEvent[] {
   const agent = agentOf(staff, name);
   if (agent.works === 'management') {
     throw new Refusal('not-allowed', `${agent.id} belongs to management, which works on no ticket. Use “escalation”.`);
@@ -118,14 +128,20 @@ function assign(ticket: OpenedTicket, { agent: name, by }: ActOf<'assign'>, { no
   const { kind } = ticket.commitment;
   if (policy.kinds[kind].seniorsOnly && ticket.kind && !agent.senior) {
     const able = names(seniors(staff));
-    throw new Refusal('senior-needed', `A ticket of kind ${kind} is for seniors (P8). Give it to one of: ${able}.`, { able });
+    throw new Refusal('senior-needed', `A ticket of kind ${kind} is for seniors (P8). Give it to one of: ${able}.`, {
+      able,
+    });
   }
   if (ticket.assignee === agent.id && (agent.id !== by || ticket.begun)) return [];
   const assigned: TicketEvent = { type: 'ticket-assigned', at: now, agent: agent.id, by };
   return agent.id === by ? [assigned, ...begin(ticket, by, 'taken', now)] : [assigned];
 }
 
-function triage(ticket: OpenedTicket, { kind, by, because }: ActOf<'triage'>, { now, policy }: Circumstances): TicketEvent[] {
+function triage(
+  ticket: OpenedTicket,
+  { kind, by, because }: ActOf<'triage'>,
+  { now, policy }: Circumstances,
+): TicketEvent[] {
   if (ticket.kind === kind) return [];
   const { commitment: before, receivedAt, told, status } = ticket;
   const why = ticket.kind === undefined ? 'first-triage' : (because ?? 'misjudged');
@@ -143,7 +159,11 @@ function reply(ticket: OpenedTicket, { by, words, cc, seen }: ActOf<'write-reply
   const count = ticket.messages.length;
   if (seen !== count) {
     const message = `You had seen ${seen} messages, there are ${count}. Read the new ones, then send your answer again.`;
-    throw new Refusal('conversation-moved-on', message, { seen: count, text: words.text, since: ticket.messages.slice(seen) });
+    throw new Refusal('conversation-moved-on', message, {
+      seen: count,
+      text: words.text,
+      since: ticket.messages.slice(seen),
+    });
   }
   reachable(ticket);
   return [{ type: 'reply-written', at: now, by, words, cc }, ...begin(ticket, by, 'answered', now)];
@@ -154,7 +174,11 @@ function handOver(ticket: OpenedTicket, { to, by, reason }: ActOf<'hand-over'>, 
   return [{ type: 'handed-over', at: now, to, by, reason }];
 }
 
-function wait(ticket: OpenedTicket, { until, by, reason }: ActOf<'wait'>, { now, policy }: Circumstances): TicketEvent[] {
+function wait(
+  ticket: OpenedTicket,
+  { until, by, reason }: ActOf<'wait'>,
+  { now, policy }: Circumstances,
+): TicketEvent[] {
   if (until <= now) throw new Refusal('in-the-past', 'The date to look again has passed. Choose a later one.');
   const { status } = ticket;
   const left = status.is === 'waiting' ? status : clockStops(ticket, now, policy);
@@ -171,7 +195,8 @@ function logged({ by, minutes, level, what, workedAt = undefined }: ActOf<'log-t
 
 function estimate(ticket: OpenedTicket, command: ActOf<'give-estimate'>, now: Instant): TicketEvent[] {
   const { by, hours, words, validUntil } = command;
-  if (validUntil <= now) throw new Refusal('in-the-past', 'The estimate would have run out already. Choose a later “validUntil”.');
+  if (validUntil <= now)
+    throw new Refusal('in-the-past', 'The estimate would have run out already. Choose a later “validUntil”.');
   reachable(ticket);
   return [{ type: 'estimate-given', at: now, by, hours, words, validUntil }, ...begin(ticket, by, 'answered', now)];
 }
@@ -179,27 +204,48 @@ function estimate(ticket: OpenedTicket, command: ActOf<'give-estimate'>, now: In
 // P7: only a less severe error may wait for a later version, and the customer is told why.
 function postpone(ticket: OpenedTicket, { by, reason, version }: ActOf<'postpone'>, now: Instant): TicketEvent[] {
   if (ticket.kind !== 'minor') {
-    throw new Refusal('only-minor-errors-wait', 'Only a less severe error may be postponed to a later version (P7). Triage it first.');
+    throw new Refusal(
+      'only-minor-errors-wait',
+      'Only a less severe error may be postponed to a later version (P7). Triage it first.',
+    );
   }
   return [{ type: 'fix-postponed', at: now, by, reason, ...(version && { version }) }];
 }
 
 function resolve(ticket: OpenedTicket, { by, words }: ActOf<'resolve'>, now: Instant, policy: Policy): TicketEvent[] {
   if (words) reachable(ticket);
-  const left = ticket.status.is === 'waiting' ? ticket.status.managementLeft : clockStops(ticket, now, policy).managementLeft;
+  const left =
+    ticket.status.is === 'waiting' ? ticket.status.managementLeft : clockStops(ticket, now, policy).managementLeft;
   return [
     ...(words ? begin(ticket, by, 'answered', now) : []),
-    { type: 'ticket-resolved', at: now, by, ...(words && { words }), ...(left !== undefined && { managementLeft: left }) },
+    {
+      type: 'ticket-resolved',
+      at: now,
+      by,
+      ...(words && { words }),
+      ...(left !== undefined && { managementLeft: left }),
+    },
   ];
 }
 
-function reopen({ status, commitment }: OpenedTicket, { by, reason }: ActOf<'reopen'>, now: Instant, policy: Policy): TicketEvent[] {
-  if (status.is !== 'resolved') throw new Refusal('not-resolved', 'Only a resolved ticket can be reopened; this one is open.');
+function reopen(
+  { status, commitment }: OpenedTicket,
+  { by, reason }: ActOf<'reopen'>,
+  now: Instant,
+  policy: Policy,
+): TicketEvent[] {
+  if (status.is !== 'resolved')
+    throw new Refusal('not-resolved', 'Only a resolved ticket can be reopened; this one is open.');
   const goesOn = clockGoesOn(status, commitment.kind, now, policy);
   return [{ type: 'ticket-reopened', at: now, by, ...(reason && { reason }), ...goesOn }];
 }
 
-function begin({ begun, commitment }: OpenedTicket, by: AgentId, how: 'taken' | 'answered', now: Instant): TicketEvent[] {
+function begin(
+  { begun, commitment }: OpenedTicket,
+  by: AgentId,
+  how: 'taken' | 'answered',
+  now: Instant,
+): TicketEvent[] {
   if (begun) return [];
   const { beginTarget, beginLatest } = commitment;
   return [{ type: 'work-begun', at: now, by, how, inTime: now < beginLatest, withinTarget: now < beginTarget }];

@@ -1,7 +1,7 @@
+import { managementLeft, managementResumed } from '../promises/change';
 import type { Instant } from '../promises/instant';
 import type { Kind, Policy } from '../promises/policy';
-import { calendarsOf } from '../promises/policy-calendar';
-import { managementLeft, managementResumed } from '../promises/change';
+import { closeOfWorkingDayAfter } from '../promises/policy-calendar';
 import type { TicketEvent } from './events';
 import { type OpenedTicket, type Paused, replay, type Ticket } from './ticket';
 
@@ -42,12 +42,12 @@ export function promisedAt(ticket: OpenedTicket, policy: Policy): Instant {
 
 /** When somebody looks again at a ticket on which nothing has happened: some working days after the last event. */
 export function lookAt({ lastActivityAt }: OpenedTicket, policy: Policy): Instant {
-  return closeOfWorkingDay(lastActivityAt, policy.lookAgainAfterWorkingDays, policy);
+  return closeOfWorkingDayAfter(lastActivityAt, policy.lookAgainAfterWorkingDays, policy);
 }
 
 /** Until when a customer's mail reopens a resolved ticket; after that it opens a new one. */
 export function reopensUntil(resolvedAt: Instant, policy: Policy): Instant {
-  return closeOfWorkingDay(resolvedAt, policy.reopenWithinWorkingDays, policy);
+  return closeOfWorkingDayAfter(resolvedAt, policy.reopenWithinWorkingDays, policy);
 }
 
 export const isUnderway = ({ status }: OpenedTicket): boolean => status.is === 'open' || status.is === 'waiting';
@@ -94,7 +94,11 @@ export function clockGoesOn({ managementLeft }: Paused, kind: Kind, now: Instant
 }
 
 /** The clock to management (P8) stops; what is left of it is counted in open time. */
-export function clockStops({ managementAt, managementTold, commitment }: OpenedTicket, now: Instant, policy: Policy): Paused {
+export function clockStops(
+  { managementAt, managementTold, commitment }: OpenedTicket,
+  now: Instant,
+  policy: Policy,
+): Paused {
   if (managementAt === undefined || managementTold) return {};
   return { managementLeft: managementLeft(managementAt, now, policy, commitment.kind) };
 }
@@ -110,9 +114,4 @@ function instantsAhead(ticket: OpenedTicket, policy: Policy): Instant[] {
     ...(managementAt === undefined || managementTold ? [] : [managementAt]),
     lookAt(ticket, policy),
   ];
-}
-
-function closeOfWorkingDay(from: Instant, days: number, policy: Policy): Instant {
-  const { calendar } = calendarsOf(policy).working;
-  return calendar.closeOn(calendar.openDayAfter(calendar.dateOf(from), days));
 }

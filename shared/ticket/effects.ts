@@ -18,7 +18,12 @@ export type Letter =
   | { readonly letter: 'alert'; readonly to: readonly Audience[]; readonly why: AlertReason }
   | { readonly letter: 'warning'; readonly to: readonly Audience[]; readonly latest: number }
   | { readonly letter: 'miss'; readonly to: readonly Audience[]; readonly latest: number }
-  | { readonly letter: 'management'; readonly to: readonly Audience[]; readonly reason?: string; readonly by?: AgentId };
+  | {
+      readonly letter: 'management';
+      readonly to: readonly Audience[];
+      readonly reason?: string;
+      readonly by?: AgentId;
+    };
 
 export type AlertReason =
   | 'new-inquiry'
@@ -31,10 +36,7 @@ export type AlertReason =
   | 'answer-overdue';
 
 /** What the world must be told after a commit. All but letters are idempotent by name, and made from the ticket as it is then. */
-export type Effect =
-  | { readonly type: 'summary' }
-  | { readonly type: 'alarm' }
-  | ({ readonly type: 'letter' } & Letter);
+export type Effect = { readonly type: 'summary' } | { readonly type: 'alarm' } | ({ readonly type: 'letter' } & Letter);
 
 /** What a commit owes. */
 export function effectsOf(before: Ticket, events: readonly TicketEvent[], after: Ticket, policy: Policy): Effect[] {
@@ -53,12 +55,9 @@ const severityMoved = (before: Ticket, after: OpenedTicket) => before.state === 
 function lettersFor(event: TicketEvent, ticket: OpenedTicket, policy: Policy): Letter[] {
   switch (event.type) {
     case 'ticket-opened':
-      return [
-        ...(event.acknowledged ? [{ letter: 'acknowledgement' } as const] : []),
-        ...(ticket.status.is === 'parked' ? [] : [alert('new-inquiry', { level: 2 })]),
-      ];
+      return lettersOnOpening(event.acknowledged, ticket);
     case 'message-received':
-      return ticket.messages.length === 1 || ticket.status.is === 'parked' ? [] : [alert('new-message', whoseItIs(ticket))];
+      return isFirst(ticket) ? [] : toStaff(ticket, alert('new-message', whoseItIs(ticket)));
     case 'ticket-assigned':
       return event.agent === event.by ? [] : [alert('assigned', { agent: event.agent })];
     case 'ticket-triaged':
@@ -73,26 +72,17 @@ function lettersFor(event: TicketEvent, ticket: OpenedTicket, policy: Policy): L
       return [{ letter: 'management', to: ['management'] }];
     case 'lifted-to-management':
       return [{ letter: 'management', to: ['management'], reason: event.reason, by: event.by }];
-    case 'reply-written':
-      return toCustomer(ticket, { letter: 'reply', message: last(ticket) });
-    case 'estimate-given': {
-      const { hours, validUntil } = event;
-      return toCustomer(ticket, { letter: 'estimate', message: last(ticket), hours, validUntil });
-    }
-    case 'fix-postponed': {
-      const { reason, version } = event;
-      return toCustomer(ticket, { letter: 'postponement', reason, ...(version && { version }) });
-    }
-    // A machine that was never answered is not told that it is done either, unless somebody writes to it.
-    case 'ticket-resolved':
-      if (!event.words && !ticket.told) return [];
-      return toCustomer(ticket, { letter: 'resolution', ...(event.words && { message: last(ticket) }) });
     case 'handed-over':
       return [alert('handed-over', { level: event.to })];
     case 'waiting-ended':
       return event.why === 'time-is-up' ? [alert('waiting-over', whoseItIs(ticket))] : [];
     case 'look-due':
       return [alert('look-again', whoseItIs(ticket))];
+    case 'reply-written':
+    case 'estimate-given':
+    case 'fix-postponed':
+    case 'ticket-resolved':
+      return toCustomer(ticket, letterTo(event, ticket));
     case 'ticket-parked':
     case 'automatic-mail-noted':
     case 'work-begun':
@@ -104,10 +94,40 @@ function lettersFor(event: TicketEvent, ticket: OpenedTicket, policy: Policy): L
   }
 }
 
+function lettersOnOpening(acknowledged: boolean, ticket: OpenedTicket): Letter[] {
+  const acknowledgement: Letter[] = acknowledged ? [{ letter: 'acknowledgement' }] : [];
+  return [...acknowledgement, ...toStaff(ticket, alert('new-inquiry', { level: 2 }))];
+}
+
+type ToldToCustomer = Extract<
+  TicketEvent,
+  { type: 'reply-written' | 'estimate-given' | 'fix-postponed' | 'ticket-resolved' }
+>;
+
+function letterTo(event: ToldToCustomer, ticket: OpenedTicket): Letter | undefined {
+  const message = ticket.messages.length - 1;
+  switch (event.type) {
+    case 'reply-written':
+      return { letter: 'reply', message };
+    case 'estimate-given':
+      return { letter: 'estimate', message, hours: event.hours, validUntil: event.validUntil };
+    case 'fix-postponed':
+      return { letter: 'postponement', reason: event.reason, ...(event.version && { version: event.version }) };
+    case 'ticket-resolved':
+      if (event.words) return { letter: 'resolution', message };
+      // A machine that was never answered is not told that it is done either.
+      return ticket.told && { letter: 'resolution' };
+  }
+}
+
+const toCustomer = ({ customer }: OpenedTicket, letter: Letter | undefined): Letter[] =>
+  letter && isReachable(customer) ? [letter] : [];
+
+/** What is parked is shown in its list, and alerts nobody. */
+const toStaff = ({ status }: OpenedTicket, letter: Letter): Letter[] => (status.is === 'parked' ? [] : [letter]);
+
 const alert = (why: AlertReason, ...to: readonly Audience[]): Letter => ({ letter: 'alert', why, to });
 
-const last = ({ messages }: OpenedTicket): number => messages.length - 1;
-
-const toCustomer = ({ customer }: OpenedTicket, letter: Letter): Letter[] => (isReachable(customer) ? [letter] : []);
+const isFirst = ({ messages }: OpenedTicket) => messages.length === 1;
 
 const whoseItIs = ({ assignee, level }: OpenedTicket): Audience => (assignee ? { agent: assignee } : { level });

@@ -37,6 +37,8 @@ export interface MailIds {
 
 export interface CustomerMessage {
   readonly words: Words;
+  /** What was quoted below it, folded away and never lost. */
+  readonly quoted?: Words;
   readonly attachments: readonly Attachment[];
   readonly receivedAt: Instant;
   readonly mail?: MailIds;

@@ -32,7 +32,21 @@ export interface Summary {
 }
 
 export function summaryOf(ticket: OpenedTicket, version: number, policy: Policy): Summary {
-  const { id, subject, channel, status, kind, level, assignee, receivedAt, begun, commitment, managementAt, missed, messages } = ticket;
+  const {
+    id,
+    subject,
+    channel,
+    status,
+    kind,
+    level,
+    assignee,
+    receivedAt,
+    begun,
+    commitment,
+    managementAt,
+    missed,
+    messages,
+  } = ticket;
   const { name, email, phone } = ticket.customer;
   const wake = wakeAt(ticket, policy);
   const resolvedAt = status.is === 'resolved' ? status.at : undefined;

@@ -70,7 +70,8 @@ export type Ticket = Unopened | OpenedTicket;
 
 export const unopened = (id: TicketId): Unopened => ({ state: 'unopened', id });
 
-export const replay = <T extends Ticket>(events: readonly TicketEvent[], from: T): Ticket => events.reduce<Ticket>(evolve, from);
+export const replay = <T extends Ticket>(events: readonly TicketEvent[], from: T): Ticket =>
+  events.reduce<Ticket>(evolve, from);
 
 /** What the ticket is after the event. Total over histories that `decide` can write; others leave it as it was. */
 export function evolve(ticket: Ticket, event: TicketEvent): Ticket {

@@ -15,8 +15,8 @@ export const look = {
     wordBreak: 'break-word',
   },
   column: { width: '100%', maxWidth: '600px' },
-  letterhead: { fontSize: '14px', lineHeight: '20px', margin: '0 0 16px', opacity: 0.75 },
-  paragraph: { fontSize: '16px', lineHeight: '24px', margin: '0 0 16px' },
+  letterhead: { fontSize: '14px', lineHeight: '20px', marginTop: 0, opacity: 0.75 },
+  paragraph: { fontSize: '16px', lineHeight: '24px', marginTop: 0, marginBottom: '16px' },
   title: { fontSize: '22px', lineHeight: '28px', margin: '0 0 16px' },
   heading: { fontSize: '18px', lineHeight: '24px', margin: '24px 0 8px' },
   quote: { margin: '0 0 16px', padding: '0 0 0 12px', borderLeft: '3px solid #8c8c8c' },
@@ -33,5 +33,5 @@ export const look = {
   },
   button: { padding: '10px 16px', border: RULE, borderRadius: '4px', color: 'inherit', fontSize: '16px' },
   rule: { borderTop: RULE, margin: '24px 0 12px' },
-  finePrint: { fontSize: '13px', lineHeight: '20px', margin: '0 0 8px', opacity: 0.75 },
+  finePrint: { fontSize: '13px', lineHeight: '20px', marginTop: 0, marginBottom: '8px', opacity: 0.75 },
 } as const satisfies Record<string, CSSProperties>;

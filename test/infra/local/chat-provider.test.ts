@@ -94,7 +94,10 @@ describe('a reply that is made to fail', () => {
   it('is answered the error and not listed', async () => {
     faults.set(fault.parse({ service: 'chat', operation: 'PostReply' }));
     const response = await post(await provider());
-    expect([response.status, await response.json()]).toEqual([500, expect.objectContaining({ error: 'InternalError' })]);
+    expect([response.status, await response.json()]).toEqual([
+      500,
+      expect.objectContaining({ error: 'InternalError' }),
+    ]);
     expect(await sent.list()).toEqual([]);
   });
 

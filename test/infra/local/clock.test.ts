@@ -11,7 +11,9 @@ describe('a clock with a start', () => {
 
   it('does not go back', () => {
     const clock = localClock('2026-11-27T14:30Z');
-    expect(() => clock.moveTo(clock.now() - 1)).toThrow('The clock shows 2026-11-27T14:30:00.000Z and does not go back.');
+    expect(() => clock.moveTo(clock.now() - 1)).toThrow(
+      'The clock shows 2026-11-27T14:30:00.000Z and does not go back.',
+    );
     expect(() => clock.moveTo(Number.NaN)).toThrow(RangeError);
   });
 

@@ -54,7 +54,10 @@ it.each([
 
 it.each([
   [{ service: 'sqs', operation: 'SendMessage' }, 'Name a service: ses, dynamodb, s3, scheduler, chat.'],
-  [{ service: 'scheduler', operation: 'PutRule' }, "Name one of scheduler's: CreateSchedule, GetSchedule, UpdateSchedule"],
+  [
+    { service: 'scheduler', operation: 'PutRule' },
+    "Name one of scheduler's: CreateSchedule, GetSchedule, UpdateSchedule",
+  ],
   [{ service: 's3', operation: 'GetObject', times: -1 }, 'Say how many times; 0 clears the fault.'],
   [{ service: 's3', operation: 'GetObject', when: 'during' }, 'Say when: "before" or "after" it takes effect.'],
 ])('the body %j is refused with what to do', (body, message) => {

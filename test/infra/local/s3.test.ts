@@ -39,7 +39,11 @@ describe('an object', () => {
     await put('inbound/æ+ø å', bytes, { ContentType: 'message/rfc822', Metadata: { ticket: '7K3M-Q9XD' } });
     const got = await get('inbound/æ+ø å');
     expect(Buffer.from((await got.Body?.transformToByteArray()) ?? [])).toEqual(bytes);
-    expect(got).toMatchObject({ ContentType: 'message/rfc822', ContentLength: 100_000, Metadata: { ticket: '7K3M-Q9XD' } });
+    expect(got).toMatchObject({
+      ContentType: 'message/rfc822',
+      ContentLength: 100_000,
+      Metadata: { ticket: '7K3M-Q9XD' },
+    });
     expect(got.LastModified?.getTime()).toBe(clock.now());
   });
 
@@ -87,7 +91,9 @@ describe('an object', () => {
   it('that is not there can be neither read, described nor copied', async () => {
     const CopySource = `${Bucket}/nothing`;
     await expect(get('nothing')).rejects.toMatchObject({ name: 'NoSuchKey' });
-    await expect(s3.send(new HeadObjectCommand({ Bucket, Key: 'nothing' }))).rejects.toMatchObject({ name: 'NotFound' });
+    await expect(s3.send(new HeadObjectCommand({ Bucket, Key: 'nothing' }))).rejects.toMatchObject({
+      name: 'NotFound',
+    });
     await expect(s3.send(new CopyObjectCommand({ Bucket, Key: 'x', CopySource }))).rejects.toMatchObject({
       name: 'NoSuchKey',
     });
@@ -124,7 +130,10 @@ describe('a list', () => {
   it('goes on page by page', async () => {
     const first = await list({ Prefix: 'b/', MaxKeys: 2 });
     const second = await list({ Prefix: 'b/', MaxKeys: 2, ContinuationToken: first.NextContinuationToken });
-    expect([first, second].map((page) => page.Contents?.map(({ Key }) => Key))).toEqual([['b/1', 'b/2 & <3>'], ['b/3']]);
+    expect([first, second].map((page) => page.Contents?.map(({ Key }) => Key))).toEqual([
+      ['b/1', 'b/2 & <3>'],
+      ['b/3'],
+    ]);
     expect(second.NextContinuationToken).toBeUndefined();
   });
 

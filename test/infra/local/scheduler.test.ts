@@ -65,7 +65,10 @@ describe('a schedule', () => {
   it('is deleted, once', async () => {
     await create();
     await remove();
-    await expect(get()).rejects.toMatchObject({ name: 'ResourceNotFoundException', $metadata: { httpStatusCode: 404 } });
+    await expect(get()).rejects.toMatchObject({
+      name: 'ResourceNotFoundException',
+      $metadata: { httpStatusCode: 404 },
+    });
     await expect(remove()).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
   });
 
@@ -95,7 +98,9 @@ describe('a change that is asked again', () => {
 
   it('with its client token, but otherwise, is a conflict', async () => {
     await create({ ClientToken: 'one' });
-    await expect(create({ ClientToken: 'one', Description: 'other' })).rejects.toMatchObject({ name: 'ConflictException' });
+    await expect(create({ ClientToken: 'one', Description: 'other' })).rejects.toMatchObject({
+      name: 'ConflictException',
+    });
   });
 
   it('by the SDK itself, whose answer was lost, succeeds', async () => {
@@ -136,7 +141,10 @@ describe('a list', () => {
       scheduler.send(new ListSchedulesCommand({ ...GROUP, NamePrefix: 'T-', MaxResults: 2, ...more }));
     const first = await list({});
     const second = await list({ NextToken: first.NextToken });
-    expect([first, second].map(({ Schedules }) => Schedules?.map(({ Name }) => Name))).toEqual([['T-1', 'T-2'], ['T-3']]);
+    expect([first, second].map(({ Schedules }) => Schedules?.map(({ Name }) => Name))).toEqual([
+      ['T-1', 'T-2'],
+      ['T-3'],
+    ]);
     expect(second.NextToken).toBeUndefined();
     expect(first.Schedules?.[0]?.Target).toEqual({ Arn: 'arn:wake-ticket' });
   });

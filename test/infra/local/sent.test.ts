@@ -5,7 +5,17 @@ import { FRIDAY, folder } from './stand-ins';
 
 const at = localClock(FRIDAY).now();
 const mail = (subject: string) => Buffer.from(`From: a@b.no\r\nTo: c@d.no\r\nSubject: ${subject}\r\n\r\n${subject}`);
-const reply = { at: FRIDAY, from: 'anna', to: 'c-1', cc: '', replyTo: '', subject: '', text: 'Hei', html: '', headers: {} };
+const reply = {
+  at: FRIDAY,
+  from: 'anna',
+  to: 'c-1',
+  cc: '',
+  replyTo: '',
+  subject: '',
+  text: 'Hei',
+  html: '',
+  headers: {},
+};
 
 describe('what was sent', () => {
   it('is listed in the order in which it was accepted', async () => {

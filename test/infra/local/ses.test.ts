@@ -78,8 +78,12 @@ describe('an accepted mail', () => {
   });
 
   it('shows its text and its HTML as they were sent', async () => {
-    const parts = ['text/plain', 'text/html'].map((type) => `--b\r\nContent-Type: ${type}\r\n\r\n<b>Hei</b> ${type}\r\n`);
-    await send(`From: a@b.no\r\nTo: c@d.no\r\nContent-Type: multipart/alternative; boundary=b\r\n\r\n${parts.join('')}--b--`);
+    const parts = ['text/plain', 'text/html'].map(
+      (type) => `--b\r\nContent-Type: ${type}\r\n\r\n<b>Hei</b> ${type}\r\n`,
+    );
+    await send(
+      `From: a@b.no\r\nTo: c@d.no\r\nContent-Type: multipart/alternative; boundary=b\r\n\r\n${parts.join('')}--b--`,
+    );
     const [letter] = await sent.list();
     expect(letter?.text.trim()).toBe('<b>Hei</b> text/plain');
     expect(letter?.html.trim()).toBe('<b>Hei</b> text/html');

@@ -16,12 +16,16 @@ afterAll(() => stop());
 const valuesOf = (list: { Value?: string | undefined }[] | undefined) => list?.map(({ Value }) => Value);
 
 it('a parameter is read by its name', async () => {
-  const { Parameter } = await ssm.send(new GetParameterCommand({ Name: '/responstid/chat-secret', WithDecryption: true }));
+  const { Parameter } = await ssm.send(
+    new GetParameterCommand({ Name: '/responstid/chat-secret', WithDecryption: true }),
+  );
   expect(Parameter).toMatchObject({ Name: '/responstid/chat-secret', Value: 'whsec_abc' });
 });
 
 it('a parameter that is not there is refused by name', async () => {
-  await expect(ssm.send(new GetParameterCommand({ Name: '/none' }))).rejects.toMatchObject({ name: 'ParameterNotFound' });
+  await expect(ssm.send(new GetParameterCommand({ Name: '/none' }))).rejects.toMatchObject({
+    name: 'ParameterNotFound',
+  });
 });
 
 it('several are read together, with those that are not there', async () => {

@@ -1,0 +1,19 @@
+import type { Instant } from '../../shared/promises/instant';
+import type { WeekReport } from '../../shared/report/week';
+
+/** A week's report as the API gives it: the figures as they were mailed. */
+export function reportJson(report: WeekReport, iso: (at: Instant) => string) {
+  return {
+    ...report,
+    misses: report.misses.map(({ latest, begunAt, ...miss }) => ({
+      ...miss,
+      latest: iso(latest),
+      begunAt: begunAt === undefined ? null : iso(begunAt),
+    })),
+    open: report.open.map(({ receivedAt, begunAt, ...ticket }) => ({
+      ...ticket,
+      receivedAt: iso(receivedAt),
+      begunAt: begunAt === undefined ? null : iso(begunAt),
+    })),
+  };
+}

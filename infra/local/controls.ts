@@ -1,0 +1,76 @@
+import * as z from 'zod';
+import type { Clock } from './clock';
+import { iso } from './clock';
+import { fault } from './faults';
+import type { Services } from './services';
+import type { HttpRequest, HttpResponse } from './stand-in-server';
+import type { Time } from './time';
+
+interface Controls {
+  readonly clock: Clock;
+  readonly services: Services;
+  readonly time: Time;
+}
+
+type Control = (controls: Controls, body: unknown) => Promise<unknown>;
+
+const move = z.object({
+  to: z.iso.datetime({
+    offset: true,
+    message: 'Say when: an ISO instant with its offset, such as 2026-01-19T07:00:00+01:00.',
+  }),
+});
+
+/** What the local desk answers by itself, and AWS never does: look at the clock, move it, see what was sent, break things. */
+const CONTROLS: Readonly<Record<string, Control>> = {
+  'GET /local/clock': async ({ clock }) => ({ now: iso(clock.now()) }),
+  'POST /local/clock': async ({ clock, time }, body) => {
+    await time.moveTo(Date.parse(move.parse(body).to));
+    return { now: iso(clock.now()) };
+  },
+  'POST /local/settle': async ({ clock, time }) => {
+    await time.settle();
+    return { now: iso(clock.now()) };
+  },
+  'GET /local/sent': async ({ services }) => services.sent.list(),
+  'GET /local/schedules': async ({ services }) =>
+    services.scheduler
+      .list()
+      .map(({ name, group, expression, timeZone, input }) => ({ name, group, expression, timeZone, input })),
+  'POST /local/faults': async ({ services }, body) => {
+    const wanted = fault.parse(body);
+    services.faults.set(wanted);
+    return wanted;
+  },
+};
+
+/** Answers a request for a control; nothing where it is for the desk itself. */
+export const controlsOf =
+  (controls: Controls) =>
+  async ({ method, path, body }: HttpRequest): Promise<HttpResponse | undefined> => {
+    if (!path.startsWith('/local/')) return undefined;
+    const control = CONTROLS[`${method} ${path}`];
+    if (!control)
+      return answer(404, { error: 'no-such-control', message: `There are: ${Object.keys(CONTROLS).join(', ')}.` });
+    return control(controls, jsonOf(body)).then((result) => answer(200, result), refused);
+  };
+
+function jsonOf(body: Buffer): unknown {
+  try {
+    return body.length === 0 ? {} : JSON.parse(body.toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+function refused(error: unknown): HttpResponse {
+  if (error instanceof z.ZodError) return answer(400, { error: 'bad-request', message: z.prettifyError(error) });
+  if (error instanceof RangeError) return answer(409, { error: 'not-possible', message: error.message });
+  return answer(500, { error: 'broken', message: String(error) });
+}
+
+const answer = (status: number, body: unknown): HttpResponse => ({
+  status,
+  headers: { 'content-type': 'application/json; charset=utf-8' },
+  body: JSON.stringify(body),
+});

@@ -1,0 +1,152 @@
+import { randomBytes } from 'node:crypto';
+import { receiveChatFunction } from '../../functions/receive-chat';
+import { receiveMailFunction } from '../../functions/receive-mail';
+import { relayEffectsFunction } from '../../functions/relay-effects';
+import { sendWeeklyReportFunction } from '../../functions/send-weekly-report';
+import { sweepFunction } from '../../functions/sweep';
+import { wakeTicketFunction } from '../../functions/wake-ticket';
+import { webFunction } from '../../functions/web';
+import { deskOn, type Settings } from '../../shared/adapters/desk';
+import type { Identify } from '../../shared/adapters/identity';
+import type { Desk, Log } from '../../shared/desk/ports';
+import { defaultPolicy } from '../../shared/promises/policy';
+import { localClock } from './clock';
+import { controlsOf } from './controls';
+import type { WrittenItem } from './dynamodb';
+import { startHttpApi } from './http-api';
+import { type Lambda, type LambdaFunction, lambdaOf } from './lambda';
+import { runInRealTime } from './scheduler-real-time';
+import { functionArn, NAMES, ROLE_ARN, seed } from './seeds';
+import { type Services, startServices } from './services';
+import { startSmtpDoor } from './smtp-door';
+import { timeOf } from './time';
+
+export interface LocalSettings {
+  /** 0: any free port. */
+  readonly httpPort: number;
+  readonly smtpPort: number;
+  /** A folder, or `:memory:`, which keeps nothing. */
+  readonly dataDir: string;
+  /** An ISO instant at which time stands still; real time without it. */
+  readonly clock?: string | undefined;
+  /** Where replies to chats are passed on to. */
+  readonly chatReplyUrl?: string | undefined;
+  readonly log: Log;
+}
+
+export interface LocalDesk {
+  readonly httpUrl: string;
+  readonly smtpPort: number;
+  readonly desk: Desk;
+  readonly services: Services;
+  /** Waits for what is in flight, and lets go of everything. */
+  stop(): Promise<void>;
+}
+
+export const SUPPORT_ADDRESS = 'support@desk.test';
+const MANAGEMENT_ADDRESS = 'management@desk.test';
+const SECRETS_PREFIX = '/responstid';
+
+/** Fixed secrets: a local desk keeps nothing from anybody. */
+const PARAMETERS = {
+  [`${SECRETS_PREFIX}/reply-secrets`]: 'local:bG9jYWwtcmVwbHktc2VjcmV0LWZvci1kZXZlbG9wbWVudA==',
+  [`${SECRETS_PREFIX}/chat/standard`]: 'whsec_bG9jYWwtc2VjcmV0LWZvci1kZXZlbG9wbWVudA==',
+};
+
+/** The whole system on one machine: the same functions on stand-ins of their services, and two doors to come in by. */
+export async function startDesk({
+  httpPort,
+  smtpPort,
+  dataDir,
+  clock: start,
+  chatReplyUrl,
+  log,
+}: LocalSettings): Promise<LocalDesk> {
+  const clock = localClock(start);
+  const newId = () => randomBytes(20).toString('hex');
+  const onFailure = (failure: unknown) => log.error('local desk', { error: String(failure) });
+  const services = await startServices({ dataDir, clock, parameters: PARAMETERS, chatForwardTo: chatReplyUrl, newId });
+  const { clients, scheduler } = services;
+  await seed(clients.dynamodb, clients.scheduler, defaultPolicy);
+  const desk = deskOn(settingsOf(services), clients, { now: clock.now, randomBytes, log }, defaultPolicy);
+  const lambda = lambdaOf({
+    functions: functionsOf(desk),
+    onDead: ({ name, error }) => onFailure(`${name}: ${error}`),
+  });
+  services.follow((write) => relayCommit(lambda, write));
+  const time = timeOf({ clock, scheduler, lambda, desk });
+  const local = controlsOf({ clock, services, time });
+  const http = await startHttpApi({
+    port: httpPort,
+    clock,
+    newId,
+    routes: functionFor,
+    invoke: lambda.invoke,
+    local,
+    onFailure,
+  });
+  const deliver = (receipt: unknown) => lambda.invokeAsync('receive-mail', receipt);
+  const door = { address: SUPPORT_ADDRESS, clock, s3: clients.s3, bucket: NAMES.bucket, newId, deliver };
+  const smtp = await startSmtpDoor({ port: smtpPort, ...door });
+  const rounds = clock.frozen ? undefined : runInRealTime({ scheduler, clock, invoke: time.invoke, onFailure });
+  // What a process that was killed left owed, or in the inbox: nobody else is at work on it.
+  void time.settle().catch(onFailure);
+  return {
+    httpUrl: `http://localhost:${http.port}`,
+    smtpPort: smtp.port,
+    desk,
+    services,
+    async stop() {
+      await smtp.stop();
+      await rounds?.stop();
+      await lambda.idle();
+      await http.stop();
+      await services.stop();
+    },
+  };
+}
+
+const settingsOf = ({ chatReplyUrl }: Services): Settings => ({
+  table: NAMES.table,
+  bucket: NAMES.bucket,
+  supportAddress: SUPPORT_ADDRESS,
+  managementAddress: MANAGEMENT_ADDRESS,
+  secretsPrefix: SECRETS_PREFIX,
+  chatReplyUrl,
+  alarms: { group: NAMES.alarms, functionArn: functionArn('wake-ticket'), roleArn: ROLE_ARN },
+});
+
+const functionsOf = (desk: Desk): Record<string, LambdaFunction> => ({
+  'receive-mail': run(receiveMailFunction(desk)),
+  'receive-chat': run(receiveChatFunction(desk)),
+  web: run(webFunction(desk, localTokens(desk))),
+  'wake-ticket': run(wakeTicketFunction(desk)),
+  'relay-effects': run(relayEffectsFunction(desk)),
+  sweep: run(sweepFunction(desk)),
+  'send-weekly-report': run(sendWeeklyReportFunction(desk)),
+});
+
+// The edge: events here were JSON, and each function parses its own.
+const run =
+  (handler: (event: never, context: never) => unknown): LambdaFunction =>
+  async (event) =>
+    handler(event as never, {} as never);
+
+/** On the local desk `local-anna` is anna. */
+const localTokens =
+  (desk: Desk): Identify =>
+  async (token) => {
+    const { staff } = await desk.circumstances();
+    return staff.find(({ id }) => token === `local-${id}`);
+  };
+
+function functionFor(method: string, path: string): string | undefined {
+  if (path.startsWith('/api/')) return 'web';
+  return method === 'POST' && path.startsWith('/chat/') ? 'receive-chat' : undefined;
+}
+
+/** The one thing that is the local desk's own: what the table's stream does on AWS. */
+function relayCommit(lambda: Lambda, { keys, isNew }: WrittenItem): void {
+  if (isNew && keys['sk']?.S?.startsWith('C#'))
+    lambda.invokeAsync('relay-effects', { Records: [{ dynamodb: { Keys: keys } }] });
+}

@@ -1,0 +1,94 @@
+import { CreateTableCommand, type DynamoDBClient, ResourceInUseException } from '@aws-sdk/client-dynamodb';
+import {
+  ConflictException,
+  CreateScheduleCommand,
+  CreateScheduleGroupCommand,
+  type SchedulerClient,
+} from '@aws-sdk/client-scheduler';
+import { addAgent } from '../../shared/adapters/dynamo-staff';
+import { TABLE, tableOf } from '../../shared/adapters/table';
+import { SWEEP_RATES, SWEEPS } from '../../shared/desk/sweep';
+import type { Policy } from '../../shared/promises/policy';
+import { agentId } from '../../shared/ticket/ids';
+import type { Agent } from '../../shared/ticket/staff';
+import { ACCOUNT, REGION } from './aws-environment';
+
+export const NAMES = { table: 'responstid', bucket: 'responstid', alarms: 'ticket-alarms', rounds: 'rounds' } as const;
+
+export const functionArn = (name: string): string => `arn:aws:lambda:${REGION}:${ACCOUNT}:function:${name}`;
+export const ROLE_ARN = `arn:aws:iam::${ACCOUNT}:role/scheduler`;
+
+const agent = (name: string, works: Agent['works'], senior = false): Agent => ({
+  id: agentId(name),
+  name: name[0]?.toUpperCase() + name.slice(1),
+  email: `${name}@desk.test`,
+  works,
+  senior,
+});
+
+const STAFF: readonly Agent[] = [
+  agent('anna', 2, true),
+  agent('bo', 2),
+  agent('cato', 3),
+  agent('dina', 3, true),
+  agent('erik', 'management'),
+];
+
+/** Makes what a deployment makes on AWS: the table, the recurring schedules, and five people to work here. Twice is once. */
+export async function seed(dynamodb: DynamoDBClient, scheduler: SchedulerClient, policy: Policy): Promise<void> {
+  await unless(ResourceInUseException, dynamodb.send(new CreateTableCommand(tableDefinition())));
+  const table = tableOf(dynamodb, NAMES.table);
+  await Promise.all([...STAFF.map((person) => addAgent(table, person)), seedSchedules(scheduler, policy)]);
+}
+
+function tableDefinition(): ConstructorParameters<typeof CreateTableCommand>[0] {
+  const keys = [TABLE, ...TABLE.indexes].flatMap(({ partition, sort }) => [partition, sort]);
+  return {
+    TableName: NAMES.table,
+    BillingMode: 'PAY_PER_REQUEST',
+    AttributeDefinitions: keys.map((name) => ({ AttributeName: name, AttributeType: 'S' })),
+    KeySchema: keySchema(TABLE),
+    GlobalSecondaryIndexes: TABLE.indexes.map((index) => ({
+      IndexName: index.name,
+      KeySchema: keySchema(index),
+      Projection:
+        index.carries.length === 0
+          ? { ProjectionType: 'KEYS_ONLY' }
+          : { ProjectionType: 'INCLUDE', NonKeyAttributes: [...index.carries] },
+    })),
+  };
+}
+
+const keySchema = ({ partition, sort }: { readonly partition: string; readonly sort: string }) => [
+  { AttributeName: partition, KeyType: 'HASH' as const },
+  { AttributeName: sort, KeyType: 'RANGE' as const },
+];
+
+async function seedSchedules(scheduler: SchedulerClient, { timeZone, report }: Policy): Promise<void> {
+  for (const group of [NAMES.alarms, NAMES.rounds]) {
+    await unless(ConflictException, scheduler.send(new CreateScheduleGroupCommand({ Name: group })));
+  }
+  const [hour, minute] = report.at.split(':').map(Number);
+  const weekly = `cron(${minute} ${hour} ? * ${report.weekday.toUpperCase()} *)`;
+  await schedule('weekly-report', weekly, 'send-weekly-report', {});
+  for (const severity of SWEEPS)
+    await schedule(`sweep-${severity}`, `rate(${SWEEP_RATES[severity]})`, 'sweep', { severity });
+
+  async function schedule(name: string, expression: string, target: string, input: object): Promise<void> {
+    const create = new CreateScheduleCommand({
+      Name: name,
+      GroupName: NAMES.rounds,
+      ScheduleExpression: expression,
+      ScheduleExpressionTimezone: timeZone,
+      FlexibleTimeWindow: { Mode: 'OFF' },
+      Target: { Arn: functionArn(target), RoleArn: ROLE_ARN, Input: JSON.stringify(input) },
+    });
+    await unless(ConflictException, scheduler.send(create));
+  }
+}
+
+async function unless(known: abstract new (...given: never[]) => Error, call: Promise<unknown>): Promise<void> {
+  await call.catch((error: unknown) => {
+    if (!(error instanceof known)) throw error;
+  });
+}

@@ -1,0 +1,91 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
+import { SchedulerClient } from '@aws-sdk/client-scheduler';
+import { SESClient } from '@aws-sdk/client-ses';
+import { SSMClient } from '@aws-sdk/client-ssm';
+import type { Clients } from '../../shared/adapters/desk';
+import { pointSdkAt } from './aws-environment';
+import { startChatProvider } from './chat-provider';
+import type { Clock } from './clock';
+import { startDynamoDb, type WrittenItem } from './dynamodb';
+import { type Faults, faultsOf } from './faults';
+import { startS3 } from './s3';
+import { startScheduler } from './scheduler';
+import { openScheduler, type Scheduler } from './scheduler-fire';
+import { openSent, type Sent } from './sent';
+import { startSes } from './ses';
+import { startSsm } from './ssm';
+import { openStore } from './store';
+
+/** The stand-ins of the AWS services, with the SDK's own clients on them. */
+export interface Services {
+  readonly clients: Clients;
+  readonly chatReplyUrl: string;
+  readonly faults: Faults;
+  readonly scheduler: Scheduler;
+  readonly sent: Sent;
+  /** What the table's stream would tell. */
+  follow(onWritten: (write: WrittenItem) => void): void;
+  stop(): Promise<void>;
+}
+
+interface Circumstances {
+  /** A folder, or `:memory:`. */
+  readonly dataDir: string;
+  readonly clock: Clock;
+  readonly parameters: Readonly<Record<string, string>>;
+  /** Where the chat provider passes replies on to, if anywhere. */
+  readonly chatForwardTo: string | undefined;
+  newId(): string;
+}
+
+export async function startServices({
+  dataDir,
+  clock,
+  parameters,
+  chatForwardTo: forwardTo,
+  newId,
+}: Circumstances): Promise<Services> {
+  const followers: ((write: WrittenItem) => void)[] = [];
+  const onWritten = (write: WrittenItem) => {
+    for (const follow of followers) follow(write);
+  };
+  const faults = faultsOf();
+  const store = await openStore(within(dataDir, 'services'));
+  const sent = await openSent(store);
+  const scheduler = await openScheduler(store, clock);
+  const intercept = (operation: string) => faults.take('dynamodb', operation);
+  const [dynamodb, s3, ses, schedules, ssm, chat] = await Promise.all([
+    startDynamoDb({ location: within(dataDir, 'dynamodb'), intercept, onWritten }),
+    startS3({ store, clock, faults }),
+    startSes({ sent, clock, newId, faults }),
+    startScheduler({ schedules: scheduler.schedules, clock, faults }),
+    startSsm({ parameters: { ...parameters } }),
+    startChatProvider({ sent, clock, faults, forwardTo }),
+  ]);
+  pointSdkAt({ DYNAMODB: dynamodb.url, S3: s3.url, SES: ses.url, SCHEDULER: schedules.url, SSM: ssm.url });
+  const clients = newClients();
+  return {
+    clients,
+    chatReplyUrl: chat.url,
+    faults,
+    scheduler,
+    sent,
+    follow: (follower) => void followers.push(follower),
+    async stop() {
+      for (const client of Object.values(clients)) client.destroy();
+      await Promise.all([dynamodb, s3, ses, schedules, ssm, chat].map((server) => server.stop()));
+      await store.close();
+    },
+  };
+}
+
+const within = (dataDir: string, name: string) => (dataDir === ':memory:' ? dataDir : `${dataDir}/${name}`);
+
+const newClients = (): Clients => ({
+  dynamodb: new DynamoDBClient({}),
+  s3: new S3Client({ forcePathStyle: true }),
+  ses: new SESClient({ maxAttempts: 1 }),
+  scheduler: new SchedulerClient({}),
+  ssm: new SSMClient({}),
+});

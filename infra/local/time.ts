@@ -1,0 +1,59 @@
+import type { Desk } from '../../shared/desk/ports';
+import { receiveLeftMail } from '../../shared/desk/receive-left-mail';
+import { performOwed } from '../../shared/desk/sweep';
+import type { Instant } from '../../shared/promises/instant';
+import type { Clock } from './clock';
+import type { Lambda } from './lambda';
+import type { Scheduler } from './scheduler-fire';
+import type { Firing } from './scheduler-firing';
+import { inTurn } from './store';
+
+/** How time passes on the local desk, and how it comes to rest. */
+export interface Time {
+  /** Moves the clock forward, firing each schedule at its own instant, in order; done when all that followed is. */
+  moveTo(to: Instant): Promise<void>;
+  /** Done when nothing is owed or in flight. Leases and back-off count as run out: nobody else is at work here. */
+  settle(): Promise<void>;
+  invoke(firing: Firing): Promise<void>;
+}
+
+interface Works {
+  readonly clock: Clock;
+  readonly scheduler: Scheduler;
+  readonly lambda: Lambda;
+  readonly desk: Desk;
+}
+
+// More rounds than an effect has tries: what is still owed after them will not come to rest at all.
+const ROUNDS_MAX = 100;
+
+export function timeOf({ clock, scheduler, lambda, desk }: Works): Time {
+  const turn = inTurn();
+  const invoke = async ({ targetArn, input }: Firing) =>
+    lambda.invokeAsync(targetArn.split(':').at(-1) ?? '', JSON.parse(input));
+
+  async function fireUpTo(at: Instant): Promise<void> {
+    if (at > clock.now()) clock.moveTo(at);
+    await scheduler.fire(clock.now(), invoke);
+    await lambda.idle();
+    for (const firing of scheduler.rates()) await invoke(firing);
+    await lambda.idle();
+  }
+
+  async function moveTo(to: Instant): Promise<void> {
+    if (to < clock.now()) clock.moveTo(to);
+    for (let next = scheduler.nextInstant(); next !== undefined && next <= to; next = scheduler.nextInstant())
+      await fireUpTo(next);
+    await fireUpTo(to);
+  }
+
+  async function settle(rounds = ROUNDS_MAX): Promise<void> {
+    await lambda.idle();
+    const found = (await receiveLeftMail(desk)(Infinity)) + (await performOwed(desk)(Infinity));
+    if (found === 0) return;
+    if (rounds === 0) throw new Error('Something is owed that cannot be done. The log says what.');
+    await settle(rounds - 1);
+  }
+
+  return { moveTo: (to) => turn(() => moveTo(to)), settle: () => turn(settle), invoke };
+}

@@ -1,0 +1,46 @@
+import { boundsOfWeek } from '../../promises/iso-week';
+import type { Policy } from '../../promises/policy';
+import { type Language, sayDates } from '../../promises/say';
+import { zoneOf } from '../../promises/zone';
+import type { WeekReport } from '../../report/week';
+import { finePrint, heading, type LetterText, paragraph } from './letter-text';
+import { arrivals, misses, operations, security, support } from './report-sections';
+import { REPORT_WORDS, type ReportWords } from './report-words';
+
+/** The weekly report to management (P20): support at each level, operations, security. No customer's word and no one's name. */
+export function reportLetter(
+  report: WeekReport,
+  { policy, language }: { readonly policy: Policy; readonly language: Language },
+): LetterText {
+  const words = REPORT_WORDS[language];
+  const title = words.title(report.week);
+  const verdict = verdictOn(report, words);
+  return {
+    subject: `${title}: ${verdict}`,
+    preview: `${verdict}.`,
+    blocks: [
+      heading(1, `${title}, ${datesOf(report, policy, language)}`),
+      paragraph(`${verdict}. ${inTime(report, words)}`),
+      ...support(report, words),
+      ...arrivals(report, words, policy, language),
+      ...misses(report, words, policy, language),
+      ...operations(report, words),
+      ...security(report, words),
+      finePrint(words.measuredBy(report.policy)),
+    ],
+  };
+}
+
+const verdictOn = ({ misses }: WeekReport, { kept, broken }: ReportWords): string =>
+  misses.length === 0 ? kept : broken(misses.length);
+
+function inTime({ levels }: WeekReport, { begunInTimeOf, noneBegun }: ReportWords): string {
+  const begun = levels[2].begun + levels[3].begun;
+  return begun === 0 ? noneBegun : begunInTimeOf(levels[2].begunInTime + levels[3].begunInTime, begun);
+}
+
+function datesOf({ week }: WeekReport, { timeZone }: Policy, language: Language): string {
+  const { start, end } = boundsOfWeek(week, timeZone);
+  const { dateOf } = zoneOf(timeZone);
+  return sayDates(dateOf(start), dateOf(end - 1), language);
+}

@@ -1,0 +1,59 @@
+import type { Policy } from '../../promises/policy';
+import type { Language } from '../../promises/say';
+import type { Letter } from '../../ticket/effects';
+import type { AgentId, TicketId } from '../../ticket/ids';
+import type { Staff } from '../../ticket/staff';
+import type { OpenedTicket } from '../../ticket/ticket';
+import { type Block, finePrint, paragraph } from './letter-text';
+
+/** What a letter is written with, besides the ticket as it was when the letter fell due. */
+export interface Writing {
+  readonly policy: Policy;
+  readonly staff: Staff;
+  /** The whole of what the agent wrote, where the letter carries it. */
+  readonly words?: string | undefined;
+  /** Where the desk's pages are, `https://desk.example.no`; without it letters to staff carry no link. */
+  readonly site?: string | undefined;
+}
+
+export type LetterOf<K extends Letter['letter']> = Extract<Letter, { letter: K }>;
+
+/** Words of one kind in each language. */
+export type InEach<T> = Readonly<Record<Language, T>>;
+
+type Way = 'mail' | 'chat';
+
+const GREETING: InEach<string> = { nb: 'Hei,', en: 'Hello,' };
+const CLOSING: InEach<string> = { nb: 'Vennlig hilsen', en: 'Kind regards' };
+const ANSWER_HERE: InEach<Record<Way, string>> = {
+  nb: { mail: 'svare på denne e-posten', chat: 'skrive her i chatten' },
+  en: { mail: 'reply to this e-mail', chat: 'write here in the chat' },
+};
+const NUMBER: InEach<(id: TicketId) => string> = { nb: (id) => `Sak ${id}.`, en: (id) => `Case ${id}.` };
+const ADD_MORE: InEach<(answerHere: string) => string> = {
+  nb: (answerHere) => `Vil du legge til noe, kan du ${answerHere}.`,
+  en: (answerHere) => `To add anything, ${answerHere}.`,
+};
+
+export const greeting = ({ language }: OpenedTicket): Block => paragraph(GREETING[language]);
+
+/** How the customer goes on with the conversation: an infinitive, to be put into a sentence. */
+export const answerHere = ({ language, customer }: OpenedTicket): string =>
+  ANSWER_HERE[language][customer.conversation ? 'chat' : 'mail'];
+
+/** Signed by the vendor alone, where no person wrote it. */
+export const signedByVendor = ({ language }: OpenedTicket, { policy }: Writing): Block =>
+  paragraph(`${CLOSING[language]}\n${policy.vendor.name}`);
+
+/** Signed by whoever wrote the message; the closing words are theirs. */
+export function signedByAuthor({ messages }: OpenedTicket, message: number, { policy, staff }: Writing): Block {
+  const author = nameOf(messages[message]?.from, staff);
+  return paragraph([author, policy.vendor.name].filter(Boolean).join('\n'));
+}
+
+export const numberOf = ({ language, id }: OpenedTicket): string => NUMBER[language](id);
+export const howToAddMore = (ticket: OpenedTicket): string => ADD_MORE[ticket.language](answerHere(ticket));
+export const footnote = (ticket: OpenedTicket): Block => finePrint(`${numberOf(ticket)} ${howToAddMore(ticket)}`);
+
+export const nameOf = (agent: AgentId | 'customer' | undefined, staff: Staff): string | undefined =>
+  staff.find(({ id }) => id === agent)?.name;

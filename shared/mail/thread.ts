@@ -1,0 +1,48 @@
+import { type TicketId, ticketIdOf } from '../ticket/ids';
+import { normaliseAddress } from './address';
+import type { Mail } from './read';
+import { type ReplySecret, ticketOfAddress, ticketOfMessageId } from './reply-token';
+
+export { ownMessageId, type ReplySecret, replyAddress, ticketOfAddress, ticketOfMessageId } from './reply-token';
+
+/** A ticket that a mail may belong to, and how we know: the use case looks references up and asks who may. */
+export type ThreadCandidate =
+  | { readonly by: 'token' | 'own-id' | 'subject'; readonly ticket: TicketId }
+  | { readonly by: 'reference'; readonly messageId: string };
+
+export interface Threading {
+  readonly secrets: readonly ReplySecret[];
+  readonly supportAddress: string;
+}
+
+// A thread longer than this names its last mails, and those are the ones that we know.
+const REFERENCES_MAX = 50;
+
+/**
+ * The tickets that a mail may belong to, the best evidence first. Never taken from the body, which quotes, nor from
+ * Thread-Index, which Outlook copies from one matter to the next.
+ */
+export function threadCandidates(mail: Mail, recipients: readonly string[], by: Threading): ThreadCandidate[] {
+  const ids = parentIds(mail);
+  return [
+    ...tickets('token', addressees(mail, recipients), (address) => ticketOfAddress(address, by.secrets, by.supportAddress)),
+    ...ids.map(bareMessageId).map((messageId) => ({ by: 'reference', messageId }) as const),
+    ...tickets('own-id', ids, (id) => ticketOfMessageId(id, by.secrets, by.supportAddress)),
+    ...tickets('subject', numbersIn(mail.subject), ticketIdOf),
+  ];
+}
+
+/** Whether the mail answers another; a mail that is handed on does not, though many clients say that it does. */
+export const isReply = ({ inReplyTo, references, subject }: Mail): boolean =>
+  (inReplyTo !== undefined || references.length > 0) && !FORWARDED.test(subject);
+
+const FORWARDED = /^\s*(?:fwd?|vs|vb|wg|tr|videresendt|vidaresendt|videresend)\s*:/i;
+
+/**
+ * A message id as we keep it: without brackets, and the ids that SES gives (`<id@eu-north-1.amazonses.com>` on the wire)
+ * bare, as its API answers them.
+ */
+export function bareMessageId(id: string): string {
+  const bare = id.trim().replace(/^<|>$/g, '');
+  return bare.replace(/@[a-z\d-]+\.amazonses\.com$/i, '');
+}

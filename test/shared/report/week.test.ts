@@ -1,0 +1,97 @@
+import { reportOf } from '../../../shared/report/week';
+import type { Fact, Facts } from '../../../shared/ticket/facts';
+import type { TicketId } from '../../../shared/ticket/ids';
+import { at } from '../../support/desk-time';
+
+const WEEK = '2026-W03';
+const MAIL = { channel: 'mail', level: 2, status: 'open', receivedAt: at('mon 10:00'), at: at('mon 10:00') } as const;
+
+const commit = (ticket: string, version: number, did: readonly Fact[], changes: Partial<Facts> = {}): Facts => ({
+  ...MAIL,
+  ticket: ticket as TicketId,
+  version,
+  did,
+  ...changes,
+});
+
+const received: Fact = { is: 'received' };
+const inTime: Fact = { is: 'begun', inTime: true, withinTarget: true };
+const late: Fact = { is: 'begun', inTime: false, withinTarget: false };
+const missed: Fact = { is: 'missed', latest: at('tue 15:00') };
+
+describe('the report of a week', () => {
+  it('counts what came in by channel and by kind as it stands at the end of the week', () => {
+    const { levels } = reportOf(
+      WEEK,
+      [
+        commit('A', 1, [received]),
+        commit('A', 2, [], { kind: 'severe' }),
+        commit('B', 1, [received], { channel: 'chat' }),
+        commit('C', 1, [received], { channel: 'phone', kind: 'request' }),
+      ],
+      [],
+      '1',
+    );
+    expect(levels[2].received).toBe(3);
+    expect(levels[2].byChannel).toEqual({ mail: 1, chat: 1, phone: 1 });
+    expect(levels[2].byKind).toMatchObject({ severe: 1, request: 1, untriaged: 1, critical: 0 });
+  });
+
+  it('counts begun in time of all that were begun, and each missed ticket once', () => {
+    const facts = [
+      commit('A', 1, [received]),
+      commit('A', 2, [inTime]),
+      commit('B', 1, [received]),
+      commit('B', 2, [missed]),
+      commit('B', 3, [late]),
+      commit('B', 4, [{ is: 'missed', latest: at('mon 10:15') }]),
+    ];
+    expect(reportOf(WEEK, facts, [], '1').levels[2]).toMatchObject({ begun: 2, begunInTime: 1, missed: 1 });
+  });
+
+  it('lists each miss with when it was begun after all', () => {
+    const facts = [
+      commit('A', 1, [received]),
+      commit('A', 2, [missed]),
+      commit('A', 3, [late], { at: at('wed 09:00') }),
+      commit('B', 1, [missed]),
+    ];
+    expect(reportOf(WEEK, facts, [], '1').misses).toEqual([
+      expect.objectContaining({ ticket: 'A', latest: at('tue 15:00'), begunAt: at('wed 09:00') }),
+      expect.not.objectContaining({ begunAt: expect.anything() }),
+    ]);
+  });
+
+  it('carries what is still open from week to week, until it is solved', () => {
+    const first = reportOf(WEEK, [commit('A', 1, [received]), commit('B', 1, [received])], [], '1');
+    expect(first.open.map(({ ticket }) => ticket)).toEqual(['A', 'B']);
+    const second = reportOf(
+      '2026-W04',
+      [commit('A', 2, [{ is: 'resolved' }], { status: 'resolved' })],
+      first.open,
+      '1',
+    );
+    expect(second.open.map(({ ticket }) => ticket)).toEqual(['B']);
+    expect(second.levels[2]).toMatchObject({ received: 0, resolved: 1, stillOpen: 1 });
+  });
+
+  it('counts at level 3 what was handed over to it', () => {
+    const { levels } = reportOf(
+      WEEK,
+      [commit('A', 1, [received]), commit('A', 2, [{ is: 'handed-over' }], { level: 3 })],
+      [],
+      '1',
+    );
+    expect([levels[2].received, levels[3].received]).toEqual([1, 1]);
+    expect([levels[2].stillOpen, levels[3].stillOpen]).toEqual([0, 1]);
+  });
+
+  it('counts a commit that was read twice once, in whatever order they come', () => {
+    const facts = [commit('A', 2, [inTime]), commit('A', 1, [received]), commit('A', 1, [received])];
+    expect(reportOf(WEEK, facts, [], '1').levels[2]).toMatchObject({ received: 1, begun: 1 });
+  });
+
+  it('says how many letters are uncertain', () => {
+    expect(reportOf(WEEK, [commit('A', 1, [received], { uncertain: 2 })], [], '1').lettersUncertain).toBe(2);
+  });
+});

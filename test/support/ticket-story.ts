@@ -1,0 +1,93 @@
+import type { Instant } from '../../shared/promises/instant';
+import { defaultPolicy } from '../../shared/promises/policy';
+import type { Command, Inquiry } from '../../shared/ticket/command';
+import { decide } from '../../shared/ticket/decide';
+import { wakeAt } from '../../shared/ticket/due';
+import { type Effect, effectsOf } from '../../shared/ticket/effects';
+import type { TicketEvent } from '../../shared/ticket/events';
+import { type AgentId, agentId, type TicketId } from '../../shared/ticket/ids';
+import type { Staff } from '../../shared/ticket/staff';
+import { type OpenedTicket, replay, type Ticket, unopened } from '../../shared/ticket/ticket';
+
+export const [anna, bo, cato, dina, erik] = ['anna', 'bo', 'cato', 'dina', 'erik'].map(agentId) as [
+  AgentId,
+  AgentId,
+  AgentId,
+  AgentId,
+  AgentId,
+];
+
+const person = (id: AgentId, works: 2 | 3 | 'management', senior = false) => ({
+  id,
+  name: id,
+  email: `${id}@desk.test`,
+  works,
+  senior,
+});
+
+export const STAFF: Staff = [
+  person(anna, 2, true),
+  person(bo, 2),
+  person(cato, 3),
+  person(dina, 3, true),
+  person(erik, 'management'),
+];
+
+export const TICKET = '7K3M-Q9XD' as TicketId;
+
+/** A mail from Kari that came at the time. */
+export const mailAt = (receivedAt: Instant, changes: Partial<Inquiry> = {}): Inquiry => ({
+  type: 'receive-inquiry',
+  channel: 'mail',
+  customer: { name: 'Kari Nordmann', email: 'kari@kunde.example' },
+  subject: 'Får ikke åpnet skjemaet',
+  language: 'nb',
+  message: { words: { text: 'Hei, skjemaet åpner seg ikke.' }, attachments: [], receivedAt },
+  acknowledge: true,
+  ...changes,
+});
+
+/** A story of one ticket: each step is a command at a time; what it brought can be looked at. */
+export interface Story {
+  readonly ticket: Ticket;
+  readonly events: readonly TicketEvent[];
+  readonly effects: readonly Effect[];
+  when(command: Command, now: Instant): Story;
+  /** The ticket, which the story has opened. */
+  opened(): OpenedTicket;
+  wakesAt(): Instant | undefined;
+}
+
+export const given = (inquiry: Inquiry = mailAt(0)): Story =>
+  tell(unopened(TICKET), [], []).when(inquiry, inquiry.message.receivedAt);
+
+function tell(ticket: Ticket, events: readonly TicketEvent[], effects: readonly Effect[]): Story {
+  return {
+    ticket,
+    events,
+    effects,
+    when(command, now) {
+      const brought = decide(ticket, command, { now, policy: defaultPolicy, staff: STAFF });
+      const after = replay(brought, ticket);
+      return tell(after, brought, brought.length ? effectsOf(ticket, brought, after, defaultPolicy) : []);
+    },
+    opened() {
+      if (ticket.state === 'opened') return ticket;
+      throw new Error('The story has not opened its ticket.');
+    },
+    wakesAt: () => wakeAt(ticket, defaultPolicy),
+  };
+}
+
+export const types = (events: readonly TicketEvent[]): string[] => events.map(({ type }) => type);
+
+/** The letters that are owed, each as `kind` or `kind → audience`. */
+export const letters = (effects: readonly Effect[]): string[] =>
+  effects.flatMap((effect) =>
+    effect.type === 'letter' ? [`${effect.letter}${'why' in effect ? ` ${effect.why}` : ''}${toOf(effect)}`] : [],
+  );
+
+const toOf = (effect: Effect) => ('to' in effect ? ` → ${effect.to.map(audience).join(', ')}` : '');
+const audience = (to: unknown) => (typeof to === 'string' ? to : Object.values(to as object).join());
+
+export const look: Command = { type: 'look' };
