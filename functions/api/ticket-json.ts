@@ -1,4 +1,4 @@
-import { currentOf } from '../../shared/desk/history';
+import { stateOf } from '../../shared/desk/history';
 import type { Desk, KeptCommit } from '../../shared/desk/ports';
 import { traceOf } from '../../shared/promises/deadlines';
 import type { Kind, Policy } from '../../shared/promises/policy';
@@ -53,7 +53,7 @@ function kindJson(kind: Kind | undefined) {
 /** A whole ticket: the row, the promise with how it came about, what happened in order, and the letters it owes or sent. */
 export async function ticketJson(desk: Desk, id: TicketId) {
   const history = await desk.tickets.history(id);
-  const { ticket, version } = currentOf(id, history);
+  const { ticket, version } = stateOf(id, history);
   if (ticket.state === 'unopened') throw new Refusal('no-such-ticket', `There is no ticket ${id}.`);
   const { policy } = await desk.circumstances();
   const row = rowJson(summaryOf(ticket, version, policy), policy);

@@ -1,3 +1,4 @@
+import { validateHeaderValue } from 'node:http';
 import * as z from 'zod';
 import type { HttpResponse } from './stand-in-server';
 
@@ -11,12 +12,13 @@ const structured = z.object({
 
 /**
  * What a function answered, as API Gateway's HTTP API sends it: a result with a status is an answer, any other is
- * a body of JSON. Throws a ZodError on a status with anything that is no answer.
+ * a body of JSON. Throws on a status with anything that is no answer or no header.
  */
 export function responseOf(result: unknown): HttpResponse {
   if (!(result instanceof Object && 'statusCode' in result)) return bare(result);
   const { statusCode, headers, cookies, body, isBase64Encoded } = structured.parse(result);
-  const named = Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]);
+  const named = Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)] as const);
+  for (const [name, value] of named) validateHeaderValue(name, value);
   return {
     status: statusCode,
     headers: {

@@ -11,7 +11,7 @@ interface Shelf {
   clock: Clock;
 }
 
-/** S3 in path style. Every bucket is there; signatures are not looked at, so a signed URL just works. */
+/** S3 in path style. Every bucket is there; signatures and checksums are not looked at, so a signed URL just works. */
 export function startS3({ store, clock, faults, port }: { store: Store; clock: Clock; faults: Faults; port?: number }) {
   return serve<Shelf>({
     port,

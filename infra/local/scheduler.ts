@@ -8,18 +8,15 @@ import { changedSchedule, newSchedule, type Schedules } from './scheduler-schedu
 import { jsonIn, type Operation, serve } from './stand-in';
 import type { HttpAnswer, HttpRequest } from './stand-in-server';
 
-/** The API of EventBridge Scheduler. What it is told is in `schedules`, and fires when they are told to. */
-export function startScheduler({
-  schedules,
-  clock,
-  faults,
-  port,
-}: {
+interface SchedulerApi {
   schedules: Schedules;
   clock: Clock;
   faults: Faults;
   port?: number;
-}) {
+}
+
+/** The API of EventBridge Scheduler. What it is told is in `schedules`, and fires when they are told to. */
+export function startScheduler({ schedules, clock, faults, port }: SchedulerApi) {
   return serve<Counter>({
     port,
     operationOf,

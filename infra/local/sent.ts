@@ -1,7 +1,7 @@
 import type { Instant } from '../../shared/promises/instant';
 import { iso } from './clock';
 import { sentMail } from './sent-mail';
-import { fromJson, inTurn, type Store, toJson } from './store';
+import { fromJson, inTurn, type Store, toJson, type Write } from './store';
 
 /** Something that was said to somebody, as `GET /local/sent` lists it. Addresses are bare, several joined by `, `. */
 export interface SentLetter {
@@ -39,12 +39,10 @@ export async function openSent(store: Store): Promise<Sent> {
 
   // One at a time, so that the numbers have no gaps and none is written before the one ahead of it:
   // a reader goes on where it stopped.
-  const add = (record: Kept, raw: Buffer) =>
+  const add = (record: Kept, ...mail: Buffer[]) =>
     turn(async () => {
-      await store.batch([
-        { type: 'put', key: recordKey(next), value: toJson(record) },
-        { type: 'put', key: rawKey(next), value: raw },
-      ]);
+      const raw = mail.map((value): Write => ({ type: 'put', key: rawKey(next), value }));
+      await store.batch([{ type: 'put', key: recordKey(next), value: toJson(record) }, ...raw]);
       next += 1;
     });
 
@@ -63,7 +61,7 @@ export async function openSent(store: Store): Promise<Sent> {
 
   return {
     addMail: (at, mail) => add({ kind: 'mail', at: iso(at) }, mail),
-    addReply: (reply) => add({ kind: 'reply', reply }, Buffer.from(reply.text)),
+    addReply: (reply) => add({ kind: 'reply', reply }),
     list: () => reading(readOn),
     raw,
   };

@@ -26,9 +26,9 @@ export function startSes({ port, faults, ...state }: PostOffice & { port?: numbe
 const OPERATIONS: Record<string, Operation<PostOffice>> = { SendRawEmail: sendRawEmail };
 
 async function sendRawEmail({ sent, clock, newId }: PostOffice, request: HttpRequest): Promise<HttpAnswer> {
-  const form = formOf(request);
+  const form = new URLSearchParams(request.body.toString('latin1'));
   const raw = Buffer.from(form.get('RawMessage.Data') ?? '', 'base64');
-  const problem = await problemWith(raw, destinationsIn(form), form.get('Source'));
+  const problem = await problemWith(raw, form);
   if (problem) return refuse({ status: 400, error: 'InvalidParameterValue', message: problem });
   const id = newId();
   const at = clock.now();
@@ -41,13 +41,21 @@ async function sendRawEmail({ sent, clock, newId }: PostOffice, request: HttpReq
 }
 
 /** Why SES would not take a mail, in its own words. */
-async function problemWith(raw: Buffer, destinations: string[], source: string | null): Promise<string | undefined> {
+async function problemWith(raw: Buffer, form: URLSearchParams): Promise<string | undefined> {
   if (raw.length > RAW_MAX) return `Message length is more than ${RAW_MAX} bytes long: '${raw.length}'.`;
-  const { from, to } = await peopleIn(splitMail(raw).header);
-  const receivers = destinations.length > 0 ? destinations : to;
-  if (from.length === 0 && !source) return "Missing required header 'From'.";
-  if (receivers.length === 0) return "Missing required header 'To'.";
-  return receivers.length > RECEIVERS_MAX ? `Recipient count exceeds ${RECEIVERS_MAX}.` : undefined;
+  const { from, to } = await peopleOf(raw, form);
+  if (from.length === 0) return "Missing required header 'From'.";
+  if (to.length === 0) return "Missing required header 'To'.";
+  return to.length > RECEIVERS_MAX ? `Recipient count exceeds ${RECEIVERS_MAX}.` : undefined;
+}
+
+/** Who a mail is from and for: as the call says, and where it does not, as the mail does. */
+async function peopleOf(raw: Buffer, form: URLSearchParams): Promise<{ from: string[]; to: string[] }> {
+  const from = form.getAll('Source');
+  const to = [...form].flatMap(([name, value]) => (name.startsWith('Destinations.member.') ? [value] : []));
+  if (from.length > 0 && to.length > 0) return { from, to };
+  const named = await peopleIn(splitMail(raw).header);
+  return { from: from.length > 0 ? from : named.from, to: to.length > 0 ? to : named.to };
 }
 
 /** As SES sends it on: under its own id and date, and without the hidden receivers. */
@@ -56,11 +64,6 @@ function stamped(raw: Buffer, id: string, date: string): Buffer {
   const own = `Message-ID: <${id}@eu-north-1.amazonses.com>\r\nDate: ${date}\r\n`;
   return joinMail({ header: own + without(header, 'Message-ID', 'Date', 'Bcc'), rest });
 }
-
-const formOf = ({ body }: HttpRequest) => new URLSearchParams(body.toString('latin1'));
-
-const destinationsIn = (form: URLSearchParams) =>
-  [...form].flatMap(([name, value]) => (name.startsWith('Destinations.member.') ? [value] : []));
 
 const refuse = ({ status, error, message }: ServiceError): HttpAnswer =>
   xmlAnswer(

@@ -48,7 +48,7 @@ interface Door {
 /** Listens on loopback only. */
 export async function listen({ handle, port = 0, limit = NO_LIMIT }: Door): Promise<Listening> {
   const server = createServer(PATIENCE, (incoming, response) => {
-    respond(incoming, response, handle, limit).catch((error: Error) => response.destroy(error));
+    respond(incoming, response, handle, limit).catch(() => response.destroy());
   });
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
   const { port: bound } = server.address() as AddressInfo;

@@ -40,10 +40,8 @@ start({
   (error: unknown) => stopWith(`The desk did not start: ${error instanceof Error ? error.message : error}`),
 );
 
-const TRIES = 20;
-
 // A process that was just killed may hold the ports and the data for a moment yet.
-async function start(settings: LocalSettings, tries = TRIES): Promise<LocalDesk> {
+async function start(settings: LocalSettings, tries = 20): Promise<LocalDesk> {
   try {
     return await startDesk(settings);
   } catch (error) {
@@ -53,11 +51,10 @@ async function start(settings: LocalSettings, tries = TRIES): Promise<LocalDesk>
   }
 }
 
-const isHeld = (error: unknown) =>
-  error instanceof Error &&
-  /EADDRINUSE|LEVEL_LOCKED|LEVEL_DATABASE_NOT_OPEN/.test(
-    JSON.stringify([error.message, 'code' in error && error.code]),
-  );
+function isHeld(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return code === 'EADDRINUSE' || code === 'LEVEL_DATABASE_NOT_OPEN';
+}
 
 function endWith(desk: LocalDesk): void {
   const end = () => {

@@ -48,6 +48,7 @@ export function timeOf({ clock, scheduler, lambda, desk }: Works): Time {
   }
 
   async function settle(rounds = ROUNDS_MAX): Promise<void> {
+    await scheduler.fire(clock.now(), invoke);
     await lambda.idle();
     const found = (await receiveLeftMail(desk)(Infinity)) + (await performOwed(desk)(Infinity));
     if (found === 0) return;

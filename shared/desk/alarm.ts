@@ -15,5 +15,5 @@ export const setAlarm =
     if (at === undefined) await desk.alarms.remove(ticket.id);
     else await desk.alarms.set(ticket.id, at, ticket.kind ?? 'untriaged');
     if (!(await desk.tickets.hasVersion(ticket.id, version + 1))) return;
-    await setAlarm(desk)(currentOf(ticket.id, await desk.tickets.history(ticket.id)));
+    await setAlarm(desk)(await currentOf(desk, ticket.id));
   };

@@ -5,7 +5,7 @@ import { factsOf } from '../ticket/facts';
 import type { CommandId, TicketId } from '../ticket/ids';
 import { summaryOf } from '../ticket/summary';
 import { replay } from '../ticket/ticket';
-import { type Current, currentOf } from './history';
+import { type Current, stateOf } from './history';
 import type { Desk, KeptCommit } from './ports';
 
 /** The ticket after a command, and whether the command brought anything new. */
@@ -36,7 +36,7 @@ async function attempt(
   command: Command,
   commandId: CommandId,
 ): Promise<Handled> {
-  const before = currentOf(id, history);
+  const before = stateOf(id, history);
   if (history.some((commit) => commit.command === commandId)) return { ...before, news: false };
   const circumstances = await desk.circumstances();
   const { now: at, policy } = circumstances;

@@ -3,7 +3,7 @@ import { afterAttempt, claimed, type Delivery, isDue, isUncertain, type Outcome 
 import type { Effect } from '../ticket/effects';
 import { setAlarm } from './alarm';
 import { summarise } from './handle';
-import { currentOf } from './history';
+import { stateOf } from './history';
 import type { Desk, KeptCommit, Ledger, OwedKey } from './ports';
 import { sendLetter } from './send-letter';
 import { sendReport } from './send-weekly-report';
@@ -82,11 +82,11 @@ const effectOf =
   (effect: Effect, index: number): Promise<Outcome> => {
     switch (effect.type) {
       case 'summary':
-        return repeatable(summarise(desk)(currentOf(ticket, history)));
+        return repeatable(summarise(desk)(stateOf(ticket, history)));
       case 'alarm':
-        return repeatable(setAlarm(desk)(currentOf(ticket, history)));
+        return repeatable(setAlarm(desk)(stateOf(ticket, history)));
       case 'letter':
-        return sendLetter(desk)(effect, `${ticket}.${version}.${index}`, currentOf(ticket, history, version).ticket);
+        return sendLetter(desk)(effect, `${ticket}.${version}.${index}`, stateOf(ticket, history, version).ticket);
     }
   };
 

@@ -1,5 +1,5 @@
 import type { PostOffice } from '../mail/letters/letters';
-import { loopToken } from '../mail/thread';
+import { loopToken } from '../mail/loop-token';
 import type { Desk } from './ports';
 
 /** Where all letters are posted from. */

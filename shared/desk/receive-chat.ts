@@ -3,6 +3,7 @@ import type { Inquiry } from '../ticket/command';
 import type { Customer } from '../ticket/events';
 import { commandId, type TicketId } from '../ticket/ids';
 import { handle } from './handle';
+import { currentOf } from './history';
 import { keepWords } from './keep-words';
 import { languageOf } from './language-of';
 import type { Desk } from './ports';
@@ -16,7 +17,7 @@ export const receiveChat =
   async (provider: string, chat: ChatMessage): Promise<TicketId> => {
     const arrival = arrivalKey(`chat ${provider}`, chat.messageId);
     const held = await desk.claims.claim(conversationKey(provider, chat.conversationId), await unusedTicketId(desk));
-    const { ticket, follows } = await placeAt(desk, held);
+    const { ticket, follows } = await placeAt(desk, await currentOf(desk, held));
     const id = await desk.claims.claim(arrival, ticket);
     const inquiry = { ...(await inquiryOf(desk, provider, chat)), ...(follows && { follows }) };
     await handle(desk)(id, inquiry, commandId(arrival));

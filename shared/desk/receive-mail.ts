@@ -1,7 +1,8 @@
 import { classify, type Classification, type Receipt } from '../mail/classify';
 import { freshText } from '../mail/fresh-text';
 import { type Mail, readMail } from '../mail/read';
-import { loopToken, messageKey } from '../mail/thread';
+import { loopToken } from '../mail/loop-token';
+import { isReply, messageKey } from '../mail/thread';
 import type { Instant } from '../promises/instant';
 import type { Command, Inquiry } from '../ticket/command';
 import type { Customer, CustomerMessage } from '../ticket/events';
@@ -112,8 +113,6 @@ async function messageOf(desk: Desk, mail: Mail, receipt: MailReceipt, keptAt: s
     ...(unreadable && { unreadable }),
   };
 }
-
-const isReply = ({ inReplyTo, references }: Mail) => inReplyTo !== undefined || references.length > 0;
 
 // What could not be read is attached whole; the raw mail is kept anyway.
 const wholeMail = ({ attachments: [whole] }: Mail, key: string) => ({

@@ -4,7 +4,7 @@ import type { Instant } from '../promises/instant';
 import { reopensUntil } from '../ticket/due';
 import type { TicketId } from '../ticket/ids';
 import type { Ticket } from '../ticket/ticket';
-import { currentOf } from './history';
+import { type Current, currentOf } from './history';
 import type { Desk } from './ports';
 
 /** Keys of claims are hashes, so that they say nothing of anybody. */
@@ -43,12 +43,11 @@ export interface Place {
 }
 
 /** The ticket itself while its customer's words reopen it; after that the one that follows it. */
-export async function placeAt(desk: Desk, id: TicketId): Promise<Place> {
-  const { ticket } = currentOf(id, await desk.tickets.history(id));
+export async function placeAt(desk: Desk, { ticket }: Current): Promise<Place> {
   const { now, policy } = await desk.circumstances();
-  if (!isClosedForGood(ticket, (at) => now > reopensUntil(at, policy))) return { ticket: id };
-  const next = await desk.claims.claim(successorKey(id), await unusedTicketId(desk));
-  return { follows: id, ...(await placeAt(desk, next)) };
+  if (!isClosedForGood(ticket, (at) => now > reopensUntil(at, policy))) return { ticket: ticket.id };
+  const next = await desk.claims.claim(successorKey(ticket.id), await unusedTicketId(desk));
+  return { follows: ticket.id, ...(await placeAt(desk, await currentOf(desk, next))) };
 }
 
 const isClosedForGood = (ticket: Ticket, isOver: (resolvedAt: Instant) => boolean): boolean =>

@@ -68,5 +68,5 @@ async function wakeWhatIsDue(desk: Desk, now: Instant, ahead: number): Promise<S
 async function mendAlarms(desk: Desk, underway: readonly Summary[]): Promise<void> {
   const without = new Set(underway.map(({ id }) => id));
   for await (const id of desk.alarms.all()) without.delete(id);
-  for (const id of without) await setAlarm(desk)(currentOf(id, await desk.tickets.history(id)));
+  for (const id of without) await setAlarm(desk)(await currentOf(desk, id));
 }

@@ -107,7 +107,8 @@ export const classificationRules: readonly ClassificationRule[] = [
     class: 'bounce',
     acknowledge: false,
     reason: 'a mail server returned a mail',
-    applies: ({ mail }) => has(mail, 'x-failed-recipients') || isFrom(mail, /^(?:mailer-daemon|mail-daemon|postmaster)$/),
+    applies: ({ mail }) =>
+      has(mail, 'x-failed-recipients') || isFrom(mail, /^(?:mailer-daemon|mail-daemon|postmaster)$/),
   },
   {
     rule: 8,

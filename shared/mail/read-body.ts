@@ -47,7 +47,8 @@ export async function readBody(raw: Buffer, head: Head): Promise<Body> {
 // it, to be shown with it; skipped, it leaves its breaks behind.
 async function parse(mail: Buffer): Promise<ParsedMail> {
   const parsed = await simpleParser(mail, { ...PARSER, skipTextToHtml: true });
-  const textBesideHtml = /^<br\/>\n|<br\/>\n(?:<br\/>\n|$)/.test(parsed.html || '') && (parsed.text ?? '').length <= BESIDE_MAX;
+  const textBesideHtml =
+    /^<br\/>\n|<br\/>\n(?:<br\/>\n|$)/.test(parsed.html || '') && (parsed.text ?? '').length <= BESIDE_MAX;
   return textBesideHtml ? simpleParser(mail, PARSER) : parsed;
 }
 

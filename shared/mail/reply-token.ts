@@ -53,7 +53,9 @@ const equal = (a: string, b: string): boolean => timingSafeEqual(Buffer.from(a),
 
 /** 80 bits of HMAC-SHA-256, in base32 as RFC 4648 has it, in lower case: 16 letters. */
 function sign(purpose: Purpose, ticket: TicketId, { version, key }: ReplySecret): string {
-  const mac = createHmac('sha256', key).update(JSON.stringify([purpose, version, ticket])).digest();
+  const mac = createHmac('sha256', key)
+    .update(JSON.stringify([purpose, version, ticket]))
+    .digest();
   return base32(mac.subarray(0, MAC_BYTES));
 }
 

@@ -1,8 +1,10 @@
 import { type TicketId, ticketIdOf } from '../ticket/ids';
 import { normaliseAddress } from './address';
+import { bareMessageId } from './message-key';
 import type { Mail } from './read';
 import { type ReplySecret, ticketOfAddress, ticketOfMessageId } from './reply-token';
 
+export { bareMessageId, messageKey } from './message-key';
 export { ownMessageId, type ReplySecret, replyAddress, ticketOfAddress, ticketOfMessageId } from './reply-token';
 
 /** A ticket that a mail may belong to, and how we know: the use case looks references up and asks who may. */
@@ -25,7 +27,9 @@ const REFERENCES_MAX = 50;
 export function threadCandidates(mail: Mail, recipients: readonly string[], by: Threading): ThreadCandidate[] {
   const ids = parentIds(mail);
   return [
-    ...tickets('token', addressees(mail, recipients), (address) => ticketOfAddress(address, by.secrets, by.supportAddress)),
+    ...tickets('token', addressees(mail, recipients), (address) =>
+      ticketOfAddress(address, by.secrets, by.supportAddress),
+    ),
     ...ids.map(bareMessageId).map((messageId) => ({ by: 'reference', messageId }) as const),
     ...tickets('own-id', ids, (id) => ticketOfMessageId(id, by.secrets, by.supportAddress)),
     ...tickets('subject', numbersIn(mail.subject), ticketIdOf),
@@ -38,11 +42,28 @@ export const isReply = ({ inReplyTo, references, subject }: Mail): boolean =>
 
 const FORWARDED = /^\s*(?:fwd?|vs|vb|wg|tr|videresendt|vidaresendt|videresend)\s*:/i;
 
-/**
- * A message id as we keep it: without brackets, and the ids that SES gives (`<id@eu-north-1.amazonses.com>` on the wire)
- * bare, as its API answers them.
- */
-export function bareMessageId(id: string): string {
-  const bare = id.trim().replace(/^<|>$/g, '');
-  return bare.replace(/@[a-z\d-]+\.amazonses\.com$/i, '');
+function parentIds({ inReplyTo, references }: Mail): string[] {
+  const newestFirst = references.slice(-REFERENCES_MAX).reverse();
+  return [...new Set(inReplyTo === undefined ? newestFirst : [inReplyTo, ...newestFirst])];
+}
+
+const addressees = ({ to, cc }: Mail, recipients: readonly string[]): string[] => [
+  ...recipients.map(normaliseAddress),
+  ...[...to, ...cc].map(({ address }) => address),
+];
+
+// In brackets as we print it, however it comes back; elsewhere only as printed, and no pair of years.
+const BRACKETED = /\[#?([\da-z]{4}-?[\da-z]{4})\]/gi;
+const BARE = /(?<![\w-])((?=[\dA-Z-]*[A-Z])[\dA-Z]{4}-[\dA-Z]{4})(?![\w-])/g;
+
+const numbersIn = (subject: string): string[] =>
+  [...subject.matchAll(BRACKETED), ...subject.matchAll(BARE)].map(([, number = '']) => number);
+
+function tickets(
+  by: 'token' | 'own-id' | 'subject',
+  evidence: readonly string[],
+  ticketOf: (evidence: string) => TicketId | undefined,
+): ThreadCandidate[] {
+  const found = evidence.map(ticketOf).filter((ticket) => ticket !== undefined);
+  return [...new Set(found)].map((ticket) => ({ by, ticket }));
 }

@@ -29,7 +29,7 @@ export const date = z.string().refine(isDate, NO_DATE);
 
 const period = z
   .tuple([time, time], 'A period is written as ["09:00", "15:00"].')
-  .refine(([open, close]) => open < close, 'A period closes after it opens.');
+  .refine(([open, close]) => open < close || !TIME.test(open) || !TIME.test(close), 'A period closes after it opens.');
 
 export const hours = z.array(period).refine(areApart, 'The periods of a day may not overlap.');
 

@@ -66,8 +66,7 @@ const END = firstDayOf(LAST_YEAR + 1);
 
 function yearsOf(zone: Zone, make: (year: number) => OpenYear): OpenYears {
   const made = remembered(make);
-  const of = (year: number) => made(covered(year));
-  return { of, at: (t) => of(yearAt(t, zone)) };
+  return { of: (year) => made(covered(year)), yearAt: (t) => yearAt(t, zone) };
 }
 
 function yearAt(t: Instant, zone: Zone): number {

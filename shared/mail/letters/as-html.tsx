@@ -35,15 +35,21 @@ function Page({ letter, vendor, language }: Letterhead & { readonly letter: Lett
         <meta name="supported-color-schemes" content="light dark" />
       </Head>
       <Body style={look.page}>
-        <Preview>{letter.preview}</Preview>
+        <Preview>{beginning(letter.preview)}</Preview>
         <Container align="left" style={look.column}>
-          <Text style={look.letterhead}>{vendor}</Text>
+          {letter.answerAbove && <Text style={look.aside}>{letter.answerAbove}</Text>}
+          <Text style={look.aside}>{vendor}</Text>
           {letter.blocks.map(inItsPlace)}
         </Container>
       </Body>
     </Html>
   );
 }
+
+const PREVIEW_MAX = 140;
+
+// Cut here, so that no emoji is cut in two further on.
+const beginning = (text: string): string => text.slice(0, PREVIEW_MAX).replace(/\p{Cs}$/u, '');
 
 const inItsPlace = (block: Block, place: number): ReactNode => <Fragment key={place}>{blockAsHtml(block)}</Fragment>;
 
@@ -60,7 +66,7 @@ function blockAsHtml(block: Block): ReactNode {
     case 'table':
       return <Table head={block.head} rows={block.rows} />;
     case 'link':
-      return <Way href={block.href} text={block.text} />;
+      return <LinkButton href={block.href} text={block.text} />;
     case 'fine-print':
       return <FinePrint text={block.text} />;
   }
@@ -88,7 +94,7 @@ const Quote = ({ text }: Written): ReactNode => (
   </blockquote>
 );
 
-const Way = ({ text, href }: Written & { readonly href: string }): ReactNode => (
+const LinkButton = ({ text, href }: Written & { readonly href: string }): ReactNode => (
   <Section style={look.paragraph}>
     <Button href={href} style={look.button}>
       {text}

@@ -1,7 +1,10 @@
 import type { Block, LetterText } from './letter-text';
 
 /** The letter as plain text: blocks set apart by an empty line, lines left unwrapped for the reader's client to wrap. */
-export const asText = ({ blocks }: LetterText): string => `${blocks.map(blockAsText).join('\n\n')}\n`;
+export function asText({ answerAbove, blocks }: LetterText): string {
+  const parts = [...(answerAbove ? [answerAbove] : []), ...blocks.map(blockAsText)];
+  return `${parts.join('\n\n')}\n`;
+}
 
 function blockAsText(block: Block): string {
   switch (block.is) {

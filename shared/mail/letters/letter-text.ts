@@ -3,6 +3,8 @@ export interface LetterText {
   readonly subject: string;
   /** What a client shows beside the subject in its list. */
   readonly preview: string;
+  /** The line above which the reader answers, where an answer comes by mail: what stands below it is ours. */
+  readonly answerAbove?: string;
   readonly blocks: readonly Block[];
 }
 

@@ -15,7 +15,7 @@ export const look = {
     wordBreak: 'break-word',
   },
   column: { width: '100%', maxWidth: '600px' },
-  letterhead: { fontSize: '14px', lineHeight: '20px', marginTop: 0, opacity: 0.75 },
+  aside: { fontSize: '14px', lineHeight: '20px', marginTop: 0, opacity: 0.75 },
   paragraph: { fontSize: '16px', lineHeight: '24px', marginTop: 0, marginBottom: '16px' },
   title: { fontSize: '22px', lineHeight: '28px', margin: '0 0 16px' },
   heading: { fontSize: '18px', lineHeight: '24px', margin: '24px 0 8px' },

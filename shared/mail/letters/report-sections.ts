@@ -1,3 +1,5 @@
+import type { Instant } from '../../promises/instant';
+import { boundsOfWeek } from '../../promises/iso-week';
 import { KINDS, type Policy } from '../../promises/policy';
 import { type Language, sayInstant } from '../../promises/say';
 import type { LevelFigures, Miss, WeekReport } from '../../report/week';
@@ -47,7 +49,8 @@ export function arrivals({ levels }: WeekReport, words: ReportWords, { kinds }: 
 
 export function misses(report: WeekReport, words: ReportWords, policy: Policy, language: Language): Block[] {
   if (report.misses.length === 0) return [heading(2, words.misses), paragraph(words.noMisses)];
-  const said = (t: number) => sayInstant(t, policy, language);
+  const { start: relativeTo } = boundsOfWeek(report.week, policy.timeZone);
+  const said = (t: Instant) => sayInstant(t, policy, language, { relativeTo });
   const rows = report.misses.map(({ ticket, level, kind, latest, begunAt }: Miss) => [
     ticket,
     String(level),

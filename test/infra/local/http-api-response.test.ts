@@ -44,9 +44,11 @@ it('an answer without a body or a type is empty text', () => {
   });
 });
 
-it.each([[{ statusCode: 'ok' }], [{ statusCode: 200, body: { not: 'text' } }], [{ statusCode: 99 }]])(
-  '%j is no answer',
-  (result) => {
-    expect(() => responseOf(result)).toThrow();
-  },
-);
+it.each([
+  [{ statusCode: 'ok' }],
+  [{ statusCode: 200, body: { not: 'text' } }],
+  [{ statusCode: 99 }],
+  [{ statusCode: 303, headers: { location: '/søk\n' } }],
+])('%j is no answer', (result) => {
+  expect(() => responseOf(result)).toThrow();
+});

@@ -43,6 +43,7 @@ describe('what was sent', () => {
     await sent.addReply(reply);
     expect((await sent.list()).map(({ text }) => text)).toEqual(['before', 'Hei']);
     expect((await sent.raw(0))?.toString()).toContain('Subject: before');
+    expect(await sent.raw(1)).toBeUndefined();
     await after.close();
   });
 });

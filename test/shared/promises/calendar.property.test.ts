@@ -40,12 +40,12 @@ describe.each(SCENES)('open time over %s', (_, timeZone, middle) => {
           agree(counted.subtract(a, 0), () => calendar.previousOpen(a));
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
   it('is kept by sums and differences, to the millisecond', () => {
-    const ms = fc.integer({ min: 1, max: 300 * HOUR });
+    const ms = fc.integer({ min: 1, max: 100 * HOUR });
     fc.assert(
       fc.property(definitionIn(timeZone, clocks), instantIn(clocks), ms, ms, (definition, t, first, second) => {
         const { add, subtract, between, periodsBetween } = calendarOf({
@@ -59,7 +59,7 @@ describe.each(SCENES)('open time over %s', (_, timeZone, middle) => {
         const periods = [...periodsBetween(t, add(t, first))];
         expect(periods.reduce((sum, { start, end }) => sum + end - start, 0)).toBe(first);
       }),
-      { numRuns: 30 },
+      { numRuns: 10 },
     );
   });
 });

@@ -1,0 +1,4 @@
+import { App } from 'aws-cdk-lib';
+import { supportDesk } from './support-desk';
+
+supportDesk(new App());

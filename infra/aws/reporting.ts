@@ -1,0 +1,36 @@
+import { Duration, TimeZone } from 'aws-cdk-lib';
+import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
+import { Construct } from 'constructs';
+import { defaultPolicy, type Policy } from '../../shared/promises/policy';
+import { type Desk, environmentOf } from './desk';
+import type { Rounds } from './rounds';
+import { SupportFunction } from './support-function';
+
+/** Management reads how the week went (P20), at the hour that the policy names, by its clock. */
+export class Reporting extends Construct {
+  constructor(scope: Construct, id: string, desk: Desk, rounds: Rounds) {
+    super(scope, id);
+    const send = new SupportFunction(this, 'send-weekly-report', {
+      description: 'Makes and mails the report of each week that is due.',
+      timeout: Duration.minutes(5),
+      environment: environmentOf(desk),
+      deadLetters: rounds.deadLetters,
+    });
+    desk.tickets.allow(send, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
+    desk.tickets.allowList(send, 'byWeek');
+    desk.secrets.allow(send, 'reply-secrets');
+    desk.sending.allow(send);
+    rounds.add('weekly-report', { at: weekly(defaultPolicy), invokes: send });
+  }
+}
+
+function weekly({ report, timeZone }: Policy): ScheduleExpression {
+  const [hour, minute] = report.at.split(':').map(String);
+  return ScheduleExpression.cron({
+    weekDay: report.weekday.toUpperCase(),
+    hour: `${Number(hour)}`,
+    minute: `${Number(minute)}`,
+    // Not TimeZone.EUROPE_OSLO, which is missing here and would silently be UTC.
+    timeZone: TimeZone.of(timeZone),
+  });
+}

@@ -1,0 +1,52 @@
+import { Stack } from 'aws-cdk-lib';
+import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
+import {
+  ConfigurationSet,
+  ConfigurationSetTlsPolicy,
+  EmailIdentity,
+  Identity,
+  SuppressionReasons,
+} from 'aws-cdk-lib/aws-ses';
+import { Construct } from 'constructs';
+import { named } from './named';
+import type { Settings } from './settings';
+
+/** Mail goes out from our own domain, signed by DKIM, and over TLS only: letters tell of customers' affairs. */
+export class Sending extends Construct {
+  readonly configurationSet: ConfigurationSet;
+  readonly identity: EmailIdentity;
+  private readonly from: string;
+
+  constructor(scope: Construct, id: string, { domain, supportAddress }: Settings) {
+    super(scope, id);
+    this.from = supportAddress;
+    this.configurationSet = new ConfigurationSet(this, 'configuration', {
+      configurationSetName: named(this, 'letters'),
+      tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
+      reputationMetrics: true,
+      suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
+    });
+    this.identity = new EmailIdentity(this, 'identity', { identity: Identity.domain(domain) });
+  }
+
+  /** Sends mail from the support address, and no other. */
+  allow(who: IGrantable): void {
+    Grant.addToPrincipal({
+      grantee: who,
+      actions: ['ses:SendRawEmail'],
+      resourceArns: [this.identity.emailIdentityArn, this.configurationSetArn()],
+      conditions: { StringEquals: { 'ses:FromAddress': this.from } },
+    });
+  }
+
+  /** By which others know that our mail is ours (DKIM). */
+  dnsRecords(): Record<string, string> {
+    const records = this.identity.dkimRecords.map(({ name, value }) => `${name} CNAME ${value}`);
+    return Object.fromEntries(records.map((record, index) => [`DkimRecord${index + 1}`, record]));
+  }
+
+  private configurationSetArn(): string {
+    const resourceName = this.configurationSet.configurationSetName;
+    return Stack.of(this).formatArn({ service: 'ses', resource: 'configuration-set', resourceName });
+  }
+}

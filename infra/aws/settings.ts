@@ -1,0 +1,43 @@
+import type { Node } from 'constructs';
+import * as z from 'zod';
+
+const domain = z.hostname('Write a domain name, desk.example.').toLowerCase();
+const address = z.email('Write an address, support@desk.example.').toLowerCase();
+const url = z.url({ protocol: /^https$/, error: 'Write an address that begins with https://.' });
+const ruleSet = z.string().regex(/^[\w.-]{1,64}$/, 'Write the name of a receipt rule set of SES.');
+
+/**
+ * What whoever runs the desk decides, as CDK context: `-c domain=desk.example`, or under `context` in `cdk.json`.
+ * The defaults are examples; they make a template, not a desk that can be written to.
+ */
+const context = z.object({
+  /** Tells several desks in one account apart: part of every name. */
+  stage: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,19}$/, 'Write a short name in small letters, such as “test”.')
+    .default('test'),
+  /** Mail goes out from it and comes in to it, so its DNS must be ours. */
+  domain: domain.default('desk.example'),
+  /** Defaults to support@ the domain; its plus forms are received too. */
+  supportAddress: address.optional(),
+  /** Who reads the weekly report and is alerted; defaults to management@ the domain. */
+  managementAddress: address.optional(),
+  /** Where replies to chats are posted. */
+  chatReplyUrl: url.default('https://chat.example/replies'),
+  /** The OpenID provider whose tokens the API takes, and the audience that they must be for. */
+  oidcIssuer: url.default('https://login.example'),
+  oidcAudience: z.string().min(1).default('responstid'),
+  /** SES keeps one receipt rule set active. If that is another's today, its name says that ours may take its place. */
+  replacesRuleSet: ruleSet.optional(),
+});
+
+export type Settings = ReturnType<typeof settingsOf>;
+
+/** Reads the settings; throws a `ZodError` that names every one that is wrong. */
+export function settingsOf(node: Node) {
+  const given = Object.fromEntries(Object.keys(context.shape).map((name) => [name, node.tryGetContext(name)]));
+  const settings = context.parse(given);
+  const { supportAddress = `support@${settings.domain}`, managementAddress = `management@${settings.domain}` } =
+    settings;
+  return { ...settings, supportAddress, managementAddress };
+}

@@ -1,0 +1,42 @@
+import { isBlank, type Line, nextWords } from './reply-lines';
+import { isMarker } from './reply-marker';
+
+// Gmail breaks the line within `<address>:`, others before the name.
+const LINES_MAX = 4;
+const LENGTH_MAX = 500;
+
+// Bokmål, nynorsk, English, Swedish and Danish, German.
+const VERB = /(?<!\p{L})(?:skrev|skreiv|wrote|schrieb)(?!\p{L})/iu;
+const MONTH = '(?:jan|feb|mar|mär|apr|mai|may|maj|jun|jul|aug|sep|okt|oct|nov|des|dec|dez)\\p{L}*';
+const DATE = new RegExp(
+  `\\d{1,2}[./]\\s?\\d{1,2}[./]\\s?\\d{2,4}|\\d{4}-\\d{2}-\\d{2}|\\d(?:\\.|st|nd|rd|th)?\\s${MONTH}|(?<!\\p{L})${MONTH}\\.?\\s\\d`,
+  'iu',
+);
+const TIME = /\d{1,2}:\d{2}|\bkl\.?\s?\d{1,2}[.:]\d{2}/i;
+const ADDRESS = /[^\s@]@[^\s@]/;
+
+/**
+ * How many lines an attribution takes that begins at this one: "man. 5. okt. 2026 kl. 10:12 skrev Support <…>:". It has
+ * a verb, a date, and an address, a time or quoted lines after it; above our own marker anything dated will do.
+ */
+export function attributionAt(lines: readonly Line[], at: number): number {
+  for (let size = 1; size <= LINES_MAX && !isBlank(lines[at + size - 1]); size += 1) {
+    const last = lines[at + size - 1];
+    if (!last) return 0;
+    // The shortest is meant: a longer one has swallowed the words of the customer before it.
+    if (last.text.endsWith(':') && attributes(lines, at, size))
+      return size > 1 && attributes(lines, at + 1, size - 1) ? 0 : size;
+  }
+  return 0;
+}
+
+function attributes(lines: readonly Line[], at: number, size: number): boolean {
+  const words = lines
+    .slice(at, at + size)
+    .map(({ text }) => text)
+    .join(' ');
+  if (words.length > LENGTH_MAX) return false;
+  const next = lines[nextWords(lines, at + size)];
+  if (isMarker(next)) return [DATE, TIME, ADDRESS].some((evidence) => evidence.test(words));
+  return VERB.test(words) && DATE.test(words) && (ADDRESS.test(words) || TIME.test(words) || next?.quoted === true);
+}

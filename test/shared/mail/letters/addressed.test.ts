@@ -1,0 +1,119 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  addressed,
+  addressedToManagement,
+  type PostOffice,
+  writeLetter,
+} from '../../../../shared/mail/letters/letters';
+import type { Audience, Letter } from '../../../../shared/ticket/effects';
+import { agentId } from '../../../../shared/ticket/ids';
+import type { OpenedTicket } from '../../../../shared/ticket/ticket';
+import { anna, answered, at, policy, staff, ticketWith } from './tickets';
+
+const addresses = { support: 'support@desk.test', management: 'management@desk.test' };
+const office: PostOffice = { policy, staff, addresses, loopToken: 'token' };
+const wayBack = { replyTo: 'support+7K3M-Q9XD.mac@desk.test', reference: '<t.7K3M-Q9XD.mac@desk.test>' };
+
+function mailOf(letter: Letter, ticket: OpenedTicket = ticketWith([answered('Ja.')]), from: PostOffice = office) {
+  return addressed(writeLetter(letter, ticket, { ...from, words: 'Ja.' }), letter, ticket, from, wayBack);
+}
+
+const alertTo = (...to: readonly Audience[]): Letter => ({ letter: 'alert', to, why: 'new-inquiry' });
+
+describe('whether a machine speaks', () => {
+  it.each<[string, Letter, 'auto-replied' | 'auto-generated' | undefined]>([
+    ['an acknowledgement answers by itself', { letter: 'acknowledgement' }, 'auto-replied'],
+    ['a reply is a person’s', { letter: 'reply', message: 1 }, undefined],
+    [
+      'an estimate is a person’s',
+      { letter: 'estimate', message: 1, hours: 1, validUntil: at('fri', '12:00') },
+      undefined,
+    ],
+    ['a resolution with words is a person’s', { letter: 'resolution', message: 1 }, undefined],
+    ['a resolution without words is a notice', { letter: 'resolution' }, 'auto-generated'],
+    ['a postponement is a notice', { letter: 'postponement', reason: 'Tid.' }, 'auto-generated'],
+    ['an alert is a notice', alertTo('seniors'), 'auto-generated'],
+    ['a letter to management is a notice', { letter: 'management', to: ['management'] }, 'auto-generated'],
+  ])('%s', (_, letter, expected) => {
+    expect(mailOf(letter).automatic).toBe(expected);
+  });
+});
+
+describe('a letter to a customer', () => {
+  it('goes to the customer, from the plain address, and is answered to the ticket’s own', () => {
+    expect(mailOf({ letter: 'acknowledgement' })).toMatchObject({
+      from: { name: 'Eksempel Påmelding AS', address: 'support@desk.test' },
+      to: ['kari@kunde.test'],
+      cc: [],
+      replyTo: wayBack.replyTo,
+      loopToken: 'token',
+    });
+  });
+
+  it('answers the customer’s last mail, in its thread, with our own id in front', () => {
+    const later = { messageId: '<later@kunde.test>', references: [wayBack.reference, '<first@kunde.test>'] };
+    const message = { words: { text: 'Og?' }, attachments: [], receivedAt: at('wed', '09:00'), mail: later };
+    const ticket = ticketWith([answered('Ja.'), { type: 'message-received', at: at('wed', '09:00'), message }]);
+    const { inReplyTo, references } = mailOf({ letter: 'reply', message: 1 }, ticket);
+    expect(inReplyTo).toBe('<later@kunde.test>');
+    expect([...new Set(references)]).toEqual([wayBack.reference, '<first@kunde.test>', '<later@kunde.test>']);
+  });
+
+  it('begins a thread where the customer has sent no mail', () => {
+    const { messages, ...called } = ticketWith([], { channel: 'phone' });
+    const mail = mailOf(
+      { letter: 'acknowledgement' },
+      { ...called, messages: messages.map(({ mail, ...spoken }) => spoken) },
+    );
+    expect(mail.references).toEqual([wayBack.reference]);
+    expect(mail).not.toHaveProperty('inReplyTo');
+  });
+
+  it('is copied to whom its author chose, once each', () => {
+    const ticket = ticketWith([answered('Ja.', ['ola@kunde.test', 'kari@kunde.test'])]);
+    expect(mailOf({ letter: 'reply', message: 1 }, ticket).cc).toEqual(['ola@kunde.test']);
+  });
+
+  it('copies nobody in an automatic letter', () => {
+    expect(mailOf({ letter: 'resolution' }, ticketWith([answered('Ja.', ['ola@kunde.test'])])).cc).toEqual([]);
+  });
+
+  it('is in the customer’s language', () => {
+    expect(mailOf({ letter: 'acknowledgement' }, ticketWith([], { language: 'en' })).html).toContain('lang="en"');
+  });
+});
+
+describe('a letter to staff', () => {
+  it.each<[string, Audience, string[]]>([
+    ['a level', { level: 2 }, ['anna@desk.test', 'bo@desk.test']],
+    ['the seniors', 'seniors', ['anna@desk.test', 'dina@desk.test']],
+    ['one agent', { agent: anna }, ['anna@desk.test']],
+    ['management', 'management', ['management@desk.test']],
+    ['the level’s people, when the agent has left', { agent: agentId('gone') }, ['anna@desk.test', 'bo@desk.test']],
+  ])('reaches %s', (_, audience, expected) => {
+    expect(mailOf(alertTo(audience)).to).toEqual(expected);
+  });
+
+  it('reaches each person once', () => {
+    expect(mailOf(alertTo({ agent: anna }, 'seniors')).to).toEqual(['anna@desk.test', 'dina@desk.test']);
+  });
+
+  it('goes to management when there is nobody else (P12)', () => {
+    expect(mailOf(alertTo('seniors'), ticketWith(), { ...office, staff: [] }).to).toEqual(['management@desk.test']);
+  });
+
+  it('is in Norwegian, whatever the customer speaks, and outside the customer’s thread', () => {
+    const { html, references, inReplyTo } = mailOf(alertTo('seniors'), ticketWith([], { language: 'en' }));
+    expect(html).toContain('lang="nb"');
+    expect([inReplyTo, references]).toEqual([undefined, [wayBack.reference]]);
+  });
+});
+
+it('the weekly report goes to management, as a notice', () => {
+  const text = { subject: 'Ukerapport', preview: '', blocks: [] };
+  expect(addressedToManagement(text, 'nb', office)).toMatchObject({
+    to: ['management@desk.test'],
+    automatic: 'auto-generated',
+    subject: 'Ukerapport',
+  });
+});
