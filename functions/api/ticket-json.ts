@@ -8,6 +8,7 @@ import { Refusal } from '../../shared/ticket/refusal';
 import { type Summary, summaryOf } from '../../shared/ticket/summary';
 import { isoIn } from './iso';
 import { entryJson } from './timeline-json';
+import { traceJson } from './trace-json';
 
 /** A row of a list. What is not known, or not so yet, is null. */
 export function rowJson(row: Summary, policy: Policy) {
@@ -64,7 +65,7 @@ export async function ticketJson(desk: Desk, id: TicketId) {
     ...row,
     customer: ticket.customer,
     ...(ticket.follows && { follows: ticket.follows }),
-    promise: { ...row.promise, trace: traceOf(ticket.commitment, policy) },
+    promise: { ...row.promise, trace: traceJson(traceOf(ticket.commitment, policy), isoIn(policy)) },
     timeline,
     letters: history.flatMap((commit) => lettersJson(commit, policy)),
   };

@@ -29,7 +29,7 @@ async function messageJson(
 const KEPT_BACK = new Set(['words', 'message', 'raw', 'managementLeft']);
 
 // By the house rule, instants bear such names, and nothing else does.
-const INSTANT = /(^at|At|^until|^validUntil|atest|arget)$/;
+const INSTANT = /(^at|At|^from|^until|^validUntil|atest|arget)$/;
 
 function said(event: TicketEvent, iso: (at: Instant) => string): Record<string, unknown> {
   const tell = (value: unknown, key: string): unknown => {

@@ -33,5 +33,6 @@ export function pointSdkAt(endpoints: Readonly<Record<'DYNAMODB' | 'S3' | 'SES' 
     AWS_CONFIG_FILE: '/dev/null',
     AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
     AWS_EC2_METADATA_DISABLED: 'true',
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
   });
 }

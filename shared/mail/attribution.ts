@@ -17,26 +17,35 @@ const ADDRESS = /[^\s@]@[^\s@]/;
 
 /**
  * How many lines an attribution takes that begins at this one: "man. 5. okt. 2026 kl. 10:12 skrev Support <…>:". It has
- * a verb, a date, and an address, a time or quoted lines after it; above our own marker anything dated will do.
+ * a verb, a date, and an address, a time or quoted lines after it; a paragraph right above our own marker needs less.
  */
 export function attributionAt(lines: readonly Line[], at: number): number {
-  for (let size = 1; size <= LINES_MAX && !isBlank(lines[at + size - 1]); size += 1) {
+  for (let size = 1; size <= LINES_MAX; size += 1) {
     const last = lines[at + size - 1];
-    if (!last) return 0;
+    if (!last || isBlank(last)) return 0;
+    if (!last.text.endsWith(':')) continue;
     // The shortest is meant: a longer one has swallowed the words of the customer before it.
-    if (last.text.endsWith(':') && attributes(lines, at, size))
-      return size > 1 && attributes(lines, at + 1, size - 1) ? 0 : size;
+    if (isAttribution(lines, at, size)) return size > 1 && isAttribution(lines, at + 1, size - 1) ? 0 : size;
+    if (introducesMarker(lines, at, size)) return size;
   }
   return 0;
 }
 
-function attributes(lines: readonly Line[], at: number, size: number): boolean {
-  const words = lines
+function isAttribution(lines: readonly Line[], at: number, size: number): boolean {
+  const words = wordsOf(lines, at, size);
+  if (words.length > LENGTH_MAX || !VERB.test(words) || !DATE.test(words)) return false;
+  return ADDRESS.test(words) || TIME.test(words) || lines[nextWords(lines, at + size)]?.quoted === true;
+}
+
+function introducesMarker(lines: readonly Line[], at: number, size: number): boolean {
+  const beginsParagraph = at === 0 || isBlank(lines[at - 1]);
+  if (!beginsParagraph || !isMarker(lines[nextWords(lines, at + size)])) return false;
+  const words = wordsOf(lines, at, size);
+  return words.length <= LENGTH_MAX && [DATE, TIME, ADDRESS].some((evidence) => evidence.test(words));
+}
+
+const wordsOf = (lines: readonly Line[], at: number, size: number): string =>
+  lines
     .slice(at, at + size)
     .map(({ text }) => text)
     .join(' ');
-  if (words.length > LENGTH_MAX) return false;
-  const next = lines[nextWords(lines, at + size)];
-  if (isMarker(next)) return [DATE, TIME, ADDRESS].some((evidence) => evidence.test(words));
-  return VERB.test(words) && DATE.test(words) && (ADDRESS.test(words) || TIME.test(words) || next?.quoted === true);
-}

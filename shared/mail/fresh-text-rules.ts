@@ -75,7 +75,8 @@ const DEVICES = [
   'ipad',
   'android',
   'mobil(?:en min)?',
-  'mobile|phone',
+  'mobile',
+  'phone',
   'telefonen min',
   'samsung(?: galaxy)?(?:[- ]\\p{L}+)?',
   'huawei(?: \\p{L}+)?',
@@ -86,6 +87,6 @@ const DEVICES = [
 ];
 
 const DEVICE = [
-  `(?:sendt|sent|skickat|gesendet) (?:fra|frå|from|från|von) (?:min |my |meinem )?(?:${DEVICES.join('|')})`,
+  `(?:sendt|sent|skickat|gesendet) (?:fra|frå|from|från|von|med|with|mit) (?:min |my |meinem )?(?:${DEVICES.join('|')})`,
   '(?:hent|få|skaff deg|last ned|get|download|hämta) outlook (?:for|för|für) (?:ios|android|mac)',
 ].map((words) => new RegExp(`^${words}\\.?${LINK}$`, 'iu'));

@@ -1,6 +1,6 @@
 import { TextDecoder } from 'node:util';
 
-const ENTITY = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]\w{1,30}));?/gi;
+const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w{1,30});?/gi;
 
 // The names of U+00A0 to U+00FF in their order, and the others that mail programs write.
 const LATIN_1 =
@@ -21,14 +21,17 @@ const NAMED: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The character references of HTML as characters; a name that we don't know stays as it is written. */
-export const decodeEntities = (text: string): string =>
-  text.replace(ENTITY, (written, decimal?: string, hex?: string, name?: string) =>
-    name === undefined ? numbered(decimal, hex) : (NAMED.get(name) ?? written),
-  );
+export const decodeEntities = (text: string): string => text.replace(ENTITY, characterOf);
 
-function numbered(decimal = '', hex = ''): string {
-  const code = hex ? Number.parseInt(hex, 16) : Number(decimal);
+function characterOf(written: string): string {
+  const name = written.slice(1, written.endsWith(';') ? -1 : undefined);
+  return name.startsWith('#') ? numbered(name.slice(1)) : (NAMED.get(name) ?? written);
+}
+
+function numbered(digits: string): string {
+  const code = /^x/i.test(digits) ? Number.parseInt(digits.slice(1), 16) : Number(digits);
   // Old clients number by windows-1252, and HTML says to read them so.
   if (code >= 0x80 && code < 0xa0) return new TextDecoder('windows-1252').decode(Uint8Array.of(code));
-  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
+  const isCharacter = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
+  return isCharacter ? String.fromCodePoint(code) : '\ufffd';
 }

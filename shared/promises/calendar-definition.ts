@@ -9,13 +9,13 @@ export type HoursByDate = Readonly<Record<LocalDate, Hours>>;
 
 export interface CalendarDefinition {
   readonly timeZone: string;
-  readonly hours: Readonly<Partial<Record<Weekday, Hours>>>;
+  readonly hours: { readonly [weekday in Weekday]?: Hours | undefined };
   /** Dates that are closed, whatever the weekday. */
-  readonly holidays?: readonly LocalDate[];
+  readonly holidays?: readonly LocalDate[] | undefined;
   /** Cut out of the open periods of a date. */
-  readonly breaks?: HoursByDate;
+  readonly breaks?: HoursByDate | undefined;
   /** Instead of the weekday's hours, on holidays too; none closes the date. */
-  readonly specialHours?: HoursByDate;
+  readonly specialHours?: HoursByDate | undefined;
 }
 
 const TIME = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
@@ -33,7 +33,7 @@ const period = z
 
 export const hours = z.array(period).refine(areApart, 'The periods of a day may not overlap.');
 
-const some = hours.exactOptional();
+const some = hours.optional();
 export const hoursByWeekday = z.strictObject(
   { mon: some, tue: some, wed: some, thu: some, fri: some, sat: some, sun: some },
   `Opening hours are given by weekday: ${WEEKDAYS.join(', ')}.`,
@@ -50,9 +50,9 @@ const definition = z
   .strictObject({
     timeZone,
     hours: hoursByWeekday,
-    holidays: z.array(date).exactOptional(),
-    breaks: hoursByDate.exactOptional(),
-    specialHours: hoursByDate.exactOptional(),
+    holidays: z.array(date).optional(),
+    breaks: hoursByDate.optional(),
+    specialHours: hoursByDate.optional(),
   })
   .refine(opensEver, 'The calendar is never open.');
 
@@ -69,5 +69,5 @@ function areApart(periods: Hours): boolean {
 }
 
 export function opensEver({ hours, specialHours = {} }: Pick<CalendarDefinition, 'hours' | 'specialHours'>): boolean {
-  return [...Object.values(hours), ...Object.values(specialHours)].some((periods) => periods.length > 0);
+  return [...Object.values(hours), ...Object.values(specialHours)].some((periods) => periods?.length);
 }

@@ -21,8 +21,12 @@ const rule = z.union(
   'A rule is { within: "15 minutes" } of open time, or { closeOf: "day-of-receipt" } or { closeOf: "next-open-day" }.',
 );
 
-const monthAndDay = z.string().refine((written) => isDate(`2024-${written}`));
-const weeksByYear = z.record(z.string().regex(/^\d{4}$/), z.array(z.int())).refine(areWeeks);
+const monthAndDay = z
+  .string()
+  .refine((written) => isDate(`2024-${written}`), 'A day of every year is written as “12-27”.');
+const weeksByYear = z
+  .record(z.string().regex(/^\d{4}$/), z.array(z.int()))
+  .refine(areWeeks, 'Name ISO weeks that the year has, as in { "2026": [29, 30] }.');
 const closure = z.union(
   [
     z.strictObject({ name: words, weeks: weeksByYear }),

@@ -20,7 +20,7 @@ export function reportLetter(
     preview: `${verdict}.`,
     blocks: [
       heading(1, `${title}, ${datesOf(report, policy, language)}`),
-      paragraph(`${verdict}. ${inTime(report, words)}`),
+      paragraph(`${verdict}. ${howMuchInTime(report, words)}`),
       ...support(report, words),
       ...arrivals(report, words, policy, language),
       ...misses(report, words, policy, language),
@@ -34,9 +34,13 @@ export function reportLetter(
 const verdictOn = ({ misses }: WeekReport, { kept, broken }: ReportWords): string =>
   misses.length === 0 ? kept : broken(misses.length);
 
-function inTime({ levels }: WeekReport, { begunInTimeOf, noneBegun }: ReportWords): string {
+// A miss counts in the week of its deadline, so a week without one can still begin what was late before.
+function howMuchInTime({ levels, misses }: WeekReport, words: ReportWords): string {
   const begun = levels[2].begun + levels[3].begun;
-  return begun === 0 ? noneBegun : begunInTimeOf(levels[2].begunInTime + levels[3].begunInTime, begun);
+  const inTime = levels[2].begunInTime + levels[3].begunInTime;
+  if (begun === 0) return words.noneBegun;
+  const said = words.begunInTimeOf(inTime, begun);
+  return misses.length === 0 && inTime < begun ? `${said} ${words.lateBefore}` : said;
 }
 
 function datesOf({ week }: WeekReport, { timeZone }: Policy, language: Language): string {

@@ -75,8 +75,14 @@ describe('the weekly report', () => {
   });
 
   it('says that it was kept when no deadline was missed', () => {
+    const inTime = { ...level2, begunInTime: 36 };
+    const kept = report({ misses: [], levels: { 2: inTime, 3: nothing } });
+    expect(textOf(kept)).toContain('Vi holdt løftet om responstid. Vi begynte i tide på 36 av 36 saker.\n');
+  });
+
+  it('tells what was late before from what was missed in the week', () => {
     expect(textOf(report({ misses: [] }))).toContain(
-      'Vi holdt løftet om responstid. Vi begynte i tide på 38 av 40 saker.',
+      'Vi holdt løftet om responstid. Vi begynte i tide på 38 av 40 saker. Resten var forsinket fra en tidligere uke.',
     );
   });
 

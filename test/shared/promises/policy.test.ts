@@ -1,0 +1,101 @@
+import { commitmentFor } from '../../../shared/promises/deadlines';
+import { promiseInWords } from '../../../shared/promises/in-words';
+import { defaultPolicy, policySchema } from '../../../shared/promises/policy';
+import { at, utc } from './at';
+import { roundTheClock } from './round-the-clock';
+
+const { kinds, closures } = defaultPolicy;
+const { july, romjul } = closures;
+
+describe('the default policy', () => {
+  it('reads the same when it is written and read again', () => {
+    expect(policySchema.parse(JSON.parse(JSON.stringify(defaultPolicy)))).toEqual(defaultPolicy);
+  });
+
+  it('sets the July weeks of each year from 2024 to 2032', () => {
+    const years = Array.from({ length: 9 }, (_, i) => [String(2024 + i), [29, 30]]);
+    expect(july).toMatchObject({ weeks: Object.fromEntries(years) });
+  });
+
+  it('prints instants for P6 and P16 alone', () => {
+    const printed = Object.values(defaultPolicy.kinds).filter(({ said }) => said === 'target-and-latest');
+    expect(new Set(printed.map(({ promise }) => promise))).toEqual(new Set(['P6', 'P16']));
+  });
+});
+
+describe('a policy', () => {
+  it.each<[fault: string, where: string, file: object]>([
+    [
+      'names a calendar that is not there',
+      'kinds.severe.calendar',
+      { kinds: { ...kinds, severe: { ...kinds.severe, calendar: 'wroking' } } },
+    ],
+    ['names a closure that is not there', 'calendars.support.closures', { closures: {} }],
+    ['forgets a kind', 'kinds.security', { kinds: { ...kinds, security: undefined } }],
+    ['misspells a field', '', { reopenWithinDays: 10 }],
+    [
+      'counts in days',
+      'kinds.critical.latest.within',
+      { kinds: { ...kinds, critical: { ...kinds.critical, latest: { within: '2 days' } } } },
+    ],
+    [
+      'names a week that its year has not',
+      'closures.july.weeks',
+      { closures: { ...closures, july: { ...july, weeks: { 2025: [53] } } } },
+    ],
+    [
+      'closes on a date that no year has',
+      'closures.romjul.from',
+      { closures: { ...closures, romjul: { ...romjul, from: '02-30' } } },
+    ],
+    [
+      'promises nothing aloud and has no sentence',
+      'kinds.minor.sentence',
+      { kinds: { ...kinds, minor: { ...kinds.minor, sentence: undefined } } },
+    ],
+    [
+      'has a price with decimals',
+      'vendor.consultantOrePerHour',
+      { vendor: { name: 'Vi', consultantOrePerHour: 1250.5 } },
+    ],
+  ])('is refused where it %s', (_, where, changes) => {
+    const { error } = policySchema.safeParse({ ...defaultPolicy, ...changes });
+    expect(error?.issues.map(({ path }) => path.join('.'))).toContain(where);
+  });
+
+  it('tells a support manager what there is instead', () => {
+    const { error } = policySchema.safeParse({ ...defaultPolicy, workingDays: 'weekdays' });
+    expect(error?.issues.map(({ message }) => message)).toEqual([
+      'There is no “weekdays”; there are: support, working.',
+    ]);
+  });
+});
+
+describe('a wholly different promise', () => {
+  const policy = policySchema.parse(roundTheClock);
+
+  it('is data alone: hours round the clock, counted in another zone', () => {
+    const { beginTarget, beginLatest, warnAt, managementAt } = commitmentFor(
+      'severe',
+      at('2026-03-07T23:00-05:00'),
+      policy,
+    );
+    expect([beginTarget, beginLatest, warnAt, managementAt ?? 0].map(utc)).toEqual([
+      '2026-03-08T08:00Z',
+      '2026-03-08T12:00Z',
+      '2026-03-08T10:00Z',
+      '2026-03-08T16:00Z',
+    ]);
+  });
+
+  it.each([
+    ['2026-01-12T10:00-05:00', 'We normally begin today by 14:00, at the latest today at 18:00.'],
+    [
+      '2026-01-12T21:00-05:00',
+      'We normally begin on Tuesday 13 January by 01:00, at the latest by Tuesday 13 January at 05:00.',
+    ],
+  ])('is told in its own hours, from %s', (receivedAt, promise) => {
+    const commitment = commitmentFor('severe', at(receivedAt), policy);
+    expect(promiseInWords(commitment, at(receivedAt), policy, 'en')).toEqual({ promise });
+  });
+});

@@ -1,0 +1,24 @@
+import { type LocalDesk, startDesk } from '../../infra/local/desk';
+import type { Log } from '../../shared/desk/ports';
+import { clientOf, type DeskClient } from './local-desk';
+
+/** Monday 12 January 2026 10:00 in Oslo: an ordinary open hour. */
+export const MONDAY_TEN = '2026-01-12T10:00:00+01:00';
+
+export interface RunningDesk extends DeskClient {
+  readonly local: LocalDesk;
+  /** What the desk complained of. */
+  readonly complaints: readonly string[];
+  stop(): Promise<void>;
+}
+
+/** A whole desk in this process, on free ports, which keeps nothing; time stands still at the given instant. */
+export async function deskAt(clock: string = MONDAY_TEN, dataDir = ':memory:'): Promise<RunningDesk> {
+  const complaints: string[] = [];
+  const log: Log = {
+    info: () => undefined,
+    error: (message, details) => void complaints.push(`${message} ${JSON.stringify(details)}`),
+  };
+  const local = await startDesk({ httpPort: 0, smtpPort: 0, dataDir, clock, log });
+  return { ...clientOf(local.httpUrl, local.smtpPort), local, complaints, stop: () => local.stop() };
+}
