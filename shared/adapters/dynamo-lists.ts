@@ -1,10 +1,9 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Lists, Page, Queue } from '../desk/ports';
 import type { Instant } from '../promises/instant';
 import type { AgentId } from '../ticket/ids';
 import type { Summary } from '../ticket/summary';
 import type { OpenedTicket } from '../ticket/ticket';
-import { type Item, sortable, type Table, ticketKey } from './table';
+import { type Item, itemsOf, sortable, type Table, ticketKey } from './table';
 
 /** Lists read the sparse index of summary rows: a page costs the same however many tickets there are. */
 export const dynamoLists = (table: Table): Lists => ({
@@ -133,32 +132,26 @@ async function merged(table: Table, partitions: readonly string[], range: Range)
     .slice(0, range.limit);
 }
 
-async function rowsOf({ client, name }: Table, partition: string, range: Range): Promise<Summary[]> {
-  const { from: first, upTo, limit, assignee, newestFirst = false } = range;
+async function rowsOf(table: Table, partition: string, range: Range): Promise<Summary[]> {
+  const { from, upTo, limit, assignee, newestFirst = false } = range;
   const rows: Summary[] = [];
-  let from: Item | undefined;
-  do {
-    const { Items = [], LastEvaluatedKey } = await client.send(
-      new QueryCommand({
-        TableName: name,
-        IndexName: 'byQueue',
-        KeyConditionExpression: 'queue = :queue AND queueAt BETWEEN :first AND :upTo',
-        ...(assignee && { FilterExpression: '#row.assignee = :assignee', ExpressionAttributeNames: { '#row': 'row' } }),
-        ExpressionAttributeValues: {
-          ':queue': partition,
-          ':first': first,
-          ':upTo': upTo,
-          ...(assignee && { ':assignee': assignee }),
-        },
-        ScanIndexForward: !newestFirst,
-        Limit: limit,
-        ExclusiveStartKey: from,
-      }),
-    );
-    rows.push(...Items.map((item) => item['row'] as Summary));
-    from = LastEvaluatedKey;
-  } while (from && rows.length < limit);
-  return rows.slice(0, limit);
+  const query = {
+    IndexName: 'byQueue',
+    KeyConditionExpression: 'queue = :queue AND queueAt BETWEEN :from AND :upTo',
+    ...(assignee && { FilterExpression: '#row.assignee = :assignee', ExpressionAttributeNames: { '#row': 'row' } }),
+    ExpressionAttributeValues: {
+      ':queue': partition,
+      ':from': from,
+      ':upTo': upTo,
+      ...(assignee && { ':assignee': assignee }),
+    },
+    ScanIndexForward: !newestFirst,
+    Limit: limit,
+  };
+  for await (const item of itemsOf(table, query)) {
+    if (rows.push(item['row'] as Summary) === limit) break;
+  }
+  return rows;
 }
 
 async function* underway(table: Table, until: Instant): AsyncIterable<Summary> {

@@ -1,9 +1,9 @@
-import { GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Ledger, Outbox, OwedKey } from '../desk/ports';
 import { parseIsoWeek } from '../promises/iso-week';
 import { isUncertain, nextAttemptAt } from '../ticket/delivery';
 import { ticketIdOf } from '../ticket/ids';
-import { commitKey, held, type Item, OWED, reportKey, sortable, type Table } from './table';
+import { commitKey, held, itemsOf, OWED, reportKey, sortable, type Table } from './table';
 
 /**
  * What is owed stands in the item that owes it, and in the sparse index until nothing is owed any more.
@@ -48,25 +48,17 @@ async function markOf({ client, name }: Table, key: OwedKey): Promise<unknown> {
   return (await client.send(get)).Item?.['mark'];
 }
 
-async function* overdue({ client, name }: Table, asOf: number): AsyncIterable<OwedKey> {
-  let from: Item | undefined;
-  do {
-    const { Items = [], LastEvaluatedKey } = await client.send(
-      new QueryCommand({
-        TableName: name,
-        IndexName: 'byQueue',
-        KeyConditionExpression: 'queue = :owed AND queueAt <= :asOf',
-        ExpressionAttributeValues: { ':owed': OWED, ':asOf': asOf === Infinity ? '9' : sortable(asOf) },
-        ProjectionExpression: 'pk, sk',
-        ExclusiveStartKey: from,
-      }),
-    );
-    for (const item of Items) {
-      const key = owedKeyOf(String(item['pk']), String(item['sk']));
-      if (key) yield key;
-    }
-    from = LastEvaluatedKey;
-  } while (from);
+async function* overdue(table: Table, asOf: number): AsyncIterable<OwedKey> {
+  const query = {
+    IndexName: 'byQueue',
+    KeyConditionExpression: 'queue = :owed AND queueAt <= :asOf',
+    ExpressionAttributeValues: { ':owed': OWED, ':asOf': asOf === Infinity ? '9' : sortable(asOf) },
+    ProjectionExpression: 'pk, sk',
+  };
+  for await (const { pk, sk } of itemsOf(table, query)) {
+    const key = owedKeyOf(String(pk), String(sk));
+    if (key) yield key;
+  }
 }
 
 const keyOf = (key: OwedKey) => ('week' in key ? reportKey(key.week) : commitKey(key.ticket, key.version));

@@ -5,7 +5,7 @@ import type { IsoWeek } from '../promises/iso-week';
 import type { WeekReport } from '../report/week';
 import { owed } from '../ticket/delivery';
 import type { Facts } from '../ticket/facts';
-import { type Item, OWED, putIfAbsent, reportKey, shardOf, sortable, type Table, WEEK_SHARDS } from './table';
+import { itemsOf, OWED, putIfAbsent, reportKey, shardOf, sortable, type Table, WEEK_SHARDS } from './table';
 
 /** A week's report is kept once, and owes its letter as a commit does. */
 export const dynamoReports = (table: Table): Reports => ({
@@ -48,21 +48,13 @@ async function lastBefore({ client, name }: Table, week: IsoWeek): Promise<WeekR
   return (Items[0] as ReportItem | undefined)?.report;
 }
 
-async function factsOf({ client, name }: Table, shard: string): Promise<Facts[]> {
+async function factsOf(table: Table, shard: string): Promise<Facts[]> {
   const facts: Facts[] = [];
-  let from: Item | undefined;
-  do {
-    const { Items = [], LastEvaluatedKey } = await client.send(
-      new QueryCommand({
-        TableName: name,
-        IndexName: 'byWeek',
-        KeyConditionExpression: 'week = :shard',
-        ExpressionAttributeValues: { ':shard': shard },
-        ExclusiveStartKey: from,
-      }),
-    );
-    facts.push(...Items.map((item) => item['facts'] as Facts));
-    from = LastEvaluatedKey;
-  } while (from);
+  const query = {
+    IndexName: 'byWeek',
+    KeyConditionExpression: 'week = :shard',
+    ExpressionAttributeValues: { ':shard': shard },
+  };
+  for await (const item of itemsOf(table, query)) facts.push(item['facts'] as Facts);
   return facts;
 }

@@ -1,11 +1,11 @@
-import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Commit, KeptCommit, Ledger, Tickets } from '../desk/ports';
 import { MINUTE } from '../promises/instant';
 import { isoWeekOf } from '../promises/iso-week';
 import { owed } from '../ticket/delivery';
 import type { TicketId } from '../ticket/ids';
 import { summaryItem } from './dynamo-lists';
-import { commitKey, OWED, putIf, putIfAbsent, sortable, type Table, ticketKey, weekShard } from './table';
+import { commitKey, itemsOf, OWED, putIf, putIfAbsent, sortable, type Table, ticketKey, weekShard } from './table';
 
 /** Tickets as commits, one item each (`T#<id>`, `C#<version>`): put if absent, never changed but for the ledger. */
 export const dynamoTickets = (table: Table, timeZone: string): Tickets => ({
@@ -21,28 +21,20 @@ export const dynamoTickets = (table: Table, timeZone: string): Tickets => ({
 });
 
 // An item is as it was put, but for its ledger, which is left out until the first effect has been tried.
-interface Item extends Commit, Partial<Ledger> {}
+interface CommitItem extends Commit, Partial<Ledger> {}
 
-async function historyOf({ client, name }: Table, id: TicketId): Promise<KeptCommit[]> {
-  const items: Item[] = [];
-  let from: Record<string, unknown> | undefined;
-  do {
-    const page = await client.send(
-      new QueryCommand({
-        TableName: name,
-        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :commits)',
-        ExpressionAttributeValues: { ':pk': ticketKey(id), ':commits': 'C#' },
-        ConsistentRead: true,
-        ExclusiveStartKey: from,
-      }),
-    );
-    items.push(...((page.Items ?? []) as Item[]));
-    from = page.LastEvaluatedKey;
-  } while (from);
-  return items.map(kept);
+async function historyOf(table: Table, id: TicketId): Promise<KeptCommit[]> {
+  const commits: KeptCommit[] = [];
+  const query = {
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :commits)',
+    ExpressionAttributeValues: { ':pk': ticketKey(id), ':commits': 'C#' },
+    ConsistentRead: true,
+  };
+  for await (const item of itemsOf(table, query)) commits.push(kept(item as unknown as CommitItem));
+  return commits;
 }
 
-const kept = ({ revision = 0, deliveries, ...item }: Item): KeptCommit => ({
+const kept = ({ revision = 0, deliveries, ...item }: CommitItem): KeptCommit => ({
   ...item,
   revision,
   deliveries: deliveries ?? item.effects.map(() => owed(item.at)),

@@ -4,7 +4,7 @@ import type { Instant } from '../promises/instant';
 import type { IsoWeek } from '../promises/iso-week';
 import type { Kind } from '../promises/policy';
 import type { WeekReport } from '../report/week';
-import type { Circumstances } from '../ticket/decide';
+import type { Circumstances } from '../ticket/circumstances';
 import type { Delivery, Outcome } from '../ticket/delivery';
 import type { Effect } from '../ticket/effects';
 import type { TicketEvent } from '../ticket/events';

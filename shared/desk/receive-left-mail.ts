@@ -1,5 +1,5 @@
-import { receiptIn } from '../mail/receipt-in';
 import { readMail } from '../mail/read';
+import { receiptIn } from '../mail/receipt-in';
 import type { Instant } from '../promises/instant';
 import type { Desk } from './ports';
 import { INBOX, receiveMail } from './receive-mail';

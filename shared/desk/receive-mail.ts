@@ -1,7 +1,7 @@
-import { classify, type Classification, type Receipt } from '../mail/classify';
+import { type Classification, classify, type Receipt } from '../mail/classify';
 import { freshText } from '../mail/fresh-text';
-import { type Mail, readMail } from '../mail/read';
 import { loopToken } from '../mail/loop-token';
+import { type Mail, readMail } from '../mail/read';
 import { isReply, messageKey } from '../mail/thread';
 import type { Instant } from '../promises/instant';
 import type { Command, Inquiry } from '../ticket/command';
@@ -12,8 +12,8 @@ import { keepAttachments } from './keep-attachments';
 import { keepWords } from './keep-words';
 import { languageOf } from './language-of';
 import type { Desk } from './ports';
-import { placeOfMail } from './route-mail';
-import { arrivalKey, mailIdKey, sentIdKey } from './routing';
+import { type MailPlace, placeOfMail } from './route-mail';
+import { arrivalKey, mailIdKey, sentIdKey, unusedTicketId } from './routing';
 
 /** What SES tells of a mail that it has stored under `inbound/`: the envelope and its verdicts. */
 export interface MailReceipt extends Receipt {
@@ -40,13 +40,18 @@ export const receiveMail =
 async function accept(desk: Desk, mail: Mail, receipt: MailReceipt, keptAt: string): Promise<void> {
   const arrival = arrivalKey('mail', messageKey(mail));
   const classification = classify(mail, receipt, await ourselves(desk, mail));
-  const place = await placeOfMail(desk, mail, receipt);
+  const place = isSetAside(classification) ? await placeApart(desk) : await placeOfMail(desk, mail, receipt);
   const ticket = await desk.claims.claim(arrival, place.ticket);
   if (mail.messageId) await desk.claims.claim(mailIdKey(mail.messageId), ticket);
   const command = await commandOf(desk, mail, receipt, { classification, keptAt, isKnown: place.isKnown });
   const follows = command.type === 'receive-inquiry' && place.follows ? { follows: place.follows } : {};
   await handle(desk)(ticket, { ...command, ...follows }, commandId(arrival));
 }
+
+// What may harm, or is ourselves come back, never lands on a ticket that people work on, whatever it names.
+const isSetAside = ({ class: kind }: Classification) => kind === 'loop' || kind === 'quarantine';
+
+const placeApart = async (desk: Desk): Promise<MailPlace> => ({ ticket: await unusedTicketId(desk), isKnown: false });
 
 async function ourselves(desk: Desk, { messageId }: Mail) {
   const key = messageId && sentIdKey(messageId);
@@ -80,7 +85,13 @@ async function commandOf(desk: Desk, mail: Mail, receipt: MailReceipt, arrival: 
   }
 }
 
-async function inquiryOf(desk: Desk, mail: Mail, receipt: MailReceipt, { classification, keptAt }: Arrival, park?: string): Promise<Inquiry> {
+async function inquiryOf(
+  desk: Desk,
+  mail: Mail,
+  receipt: MailReceipt,
+  { classification, keptAt }: Arrival,
+  park?: string,
+): Promise<Inquiry> {
   const { policy } = await desk.circumstances();
   const { text } = mail;
   const message = await messageOf(desk, mail, receipt, keptAt);
@@ -105,7 +116,9 @@ async function messageOf(desk: Desk, mail: Mail, receipt: MailReceipt, keptAt: s
   return {
     words: await keepWords(desk, fresh || text),
     ...(fresh && folded && { quoted: await keepWords(desk, folded) }),
-    attachments: unreadable ? [wholeMail(mail, keptAt)] : await keepAttachments(desk, receipt.messageId, mail.attachments),
+    attachments: unreadable
+      ? [wholeMail(mail, keptAt)]
+      : await keepAttachments(desk, receipt.messageId, mail.attachments),
     receivedAt: receipt.receivedAt,
     sender: senderOf(mail, receipt),
     ...(messageId && { mail: { messageId, references } }),

@@ -22,7 +22,8 @@ export const sendLetter =
 
 async function send(desk: Desk, letter: Letter, letterId: string, ticket: OpenedTicket): Promise<Outcome> {
   const { conversation } = ticket.customer;
-  if (conversation && !('to' in letter)) return desk.chats.send(await chatReply(desk, letter, letterId, ticket, conversation));
+  if (conversation && !('to' in letter))
+    return desk.chats.send(await chatReply(desk, letter, letterId, ticket, conversation));
   const outcome = await desk.mailer.send(await mailOf(desk, letter, ticket));
   if (outcome.is === 'done' && outcome.serviceId) await rememberSent(desk, outcome.serviceId, ticket);
   return outcome;
@@ -33,7 +34,10 @@ async function mailOf(desk: Desk, letter: Letter, ticket: OpenedTicket) {
   const secrets = await desk.secrets.replySecrets();
   const text = writeLetter(letter, ticket, { ...office, words: await wordsOf(desk, letter, ticket) });
   const replyTo = replyAddress(ticket.id, secrets, desk.addresses.support);
-  return addressed(text, letter, ticket, office, { replyTo, reference: ownMessageId(ticket.id, secrets, desk.addresses.support) });
+  return addressed(text, letter, ticket, office, {
+    replyTo,
+    reference: ownMessageId(ticket.id, secrets, desk.addresses.support),
+  });
 }
 
 async function chatReply(
@@ -45,9 +49,11 @@ async function chatReply(
 ) {
   const { now: sentAt, policy, staff } = await desk.circumstances();
   const words = await wordsOf(desk, letter, ticket);
-  const author = 'message' in letter && letter.message !== undefined ? ticket.messages[letter.message]?.from : undefined;
+  const author =
+    'message' in letter && letter.message !== undefined ? ticket.messages[letter.message]?.from : undefined;
   const agent = staff.find(({ id }) => id === author)?.name ?? policy.vendor.name;
-  const text = letter.letter === 'reply' && words ? words : asText(writeLetter(letter, ticket, { policy, staff, words }));
+  const text =
+    letter.letter === 'reply' && words ? words : asText(writeLetter(letter, ticket, { policy, staff, words }));
   return { letterId, conversation, sentAt, agent, text };
 }
 

@@ -1,15 +1,15 @@
 import { addressedToManagement } from '../mail/letters/letters';
 import { reportLetter } from '../mail/letters/report-letter';
+import { WEEKDAYS } from '../promises/days';
 import type { Instant } from '../promises/instant';
 import { boundsOfWeek, type IsoWeek, isoWeekOf, weekBefore, weeksBetween } from '../promises/iso-week';
-import { WEEKDAYS } from '../promises/days';
 import type { Policy } from '../promises/policy';
 import { clockOf, zoneOf } from '../promises/zone';
 import { reportOf, type WeekReport } from '../report/week';
 import type { Outcome } from '../ticket/delivery';
 import { perform } from './perform';
-import { postOffice } from './post-office';
 import type { Desk } from './ports';
+import { postOffice } from './post-office';
 
 /** How far back a report looks for the last one, so as to carry over what was open and catch up what was missed. */
 const WEEKS_BACK = 13;
@@ -68,5 +68,7 @@ export const sendReport =
 async function mail(desk: Desk, report: WeekReport): Promise<Outcome> {
   const office = await postOffice(desk);
   const language = office.policy.languages[0] ?? 'nb';
-  return desk.mailer.send(addressedToManagement(reportLetter(report, { policy: office.policy, language }), language, office));
+  return desk.mailer.send(
+    addressedToManagement(reportLetter(report, { policy: office.policy, language }), language, office),
+  );
 }

@@ -1,4 +1,4 @@
-import { TextDecoder } from 'node:util';
+import { windows1252 } from './charset';
 
 const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w{1,30});?/gi;
 
@@ -31,7 +31,7 @@ function characterOf(written: string): string {
 function numbered(digits: string): string {
   const code = /^x/i.test(digits) ? Number.parseInt(digits.slice(1), 16) : Number(digits);
   // Old clients number by windows-1252, and HTML says to read them so.
-  if (code >= 0x80 && code < 0xa0) return new TextDecoder('windows-1252').decode(Uint8Array.of(code));
+  if (code >= 0x80 && code < 0xa0) return windows1252(code);
   const isCharacter = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
   return isCharacter ? String.fromCodePoint(code) : '\ufffd';
 }

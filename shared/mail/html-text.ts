@@ -17,8 +17,8 @@ const HTML_MAX = 16 * 1024 * 1024;
 const DEPTH_MAX = 20;
 const LABEL_MAX = 2_000;
 const BREAKING =
-  'address article aside center dd div dl dt fieldset figure footer form header hr li main nav section tr';
-const PARAGRAPHS = 'blockquote h1 h2 h3 h4 h5 h6 ol p pre table ul';
+  'address article aside blockquote center dd div dl dt fieldset figure footer form header hr li main nav section tr';
+const PARAGRAPHS = 'h1 h2 h3 h4 h5 h6 ol p pre table ul';
 
 /** HTML as the plain text that a mail client would have sent with it: quotes bear `>`, links their address. */
 export function htmlToText(html: string): string {
@@ -92,12 +92,14 @@ const QUOTES_A_MAIL = /\bcite\b|_quote\b/i;
 
 function openQuote(page: Page, attributes: string): void {
   const isMail = QUOTES_A_MAIL.test(attributes);
+  breakLine(page);
   page.quotes.push(isMail);
   if (isMail) page.depth += 1;
 }
 
 function closeQuote(page: Page): void {
   if (page.quotes.pop()) page.depth -= 1;
+  breakLine(page);
 }
 
 function openLink(page: Page, attributes: string): void {

@@ -29,7 +29,10 @@ export function receiptIn(headers: Headers, storedAt: Instant): Receipt & { read
 const topmost = (headers: Headers, name: string): string => headers.get(name)?.[0]?.trim() ?? '';
 
 const recipientsIn = (received: string): string[] =>
-  (/\sfor\s+([^;]+)/.exec(received)?.[1] ?? '').split(',').map(normaliseAddress).filter((address) => address.includes('@'));
+  (/\sfor\s+([^;]+)/.exec(received)?.[1] ?? '')
+    .split(',')
+    .map(normaliseAddress)
+    .filter((address) => address.includes('@'));
 
 const VERDICTS: readonly Verdict[] = ['PASS', 'FAIL', 'GRAY', 'PROCESSING_FAILED', 'DISABLED'];
 

@@ -31,8 +31,8 @@ export const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]+/
 
 /** A bare file name of at most 180 bytes that keeps its extension; made up from its place and type where there is none. */
 export function fileName(given: string | undefined, type: string, place: number): string {
-  const bare = tidyLine((given ?? '').replace(/^.*[/\\]/s, '')).replace(/[. ]+$/, '');
-  if (!isVisible(bare) || /^\.*$/.test(bare)) return `attachment-${place}.${EXTENSIONS[type] ?? 'bin'}`;
+  const bare = oneLine((given ?? '').replace(/^.*[/\\]/s, '')).replace(/[. ]+$/, '');
+  if (!isVisible(bare)) return `attachment-${place}.${extensionFor(type)}`;
   const [extension = ''] = EXTENSION.exec(bare) ?? [];
   const stem = bare.slice(0, bare.length - extension.length);
   return firstBytes(stem, FILE_NAME_BYTES_MAX - Buffer.byteLength(extension)) + extension;
@@ -44,17 +44,18 @@ export function mimeType(given: string): string {
   return /^[a-z]+\/[\w.+-]{1,100}$/.test(type) ? type : 'application/octet-stream';
 }
 
-const EXTENSIONS: Readonly<Record<string, string>> = {
-  'application/pdf': 'pdf',
-  'image/gif': 'gif',
-  'image/jpeg': 'jpg',
-  'image/png': 'png',
-  'message/delivery-status': 'txt',
-  'message/rfc822': 'eml',
-  'text/calendar': 'ics',
-  'text/html': 'html',
-  'text/plain': 'txt',
-};
+const EXTENSIONS: ReadonlyMap<string, string> = new Map([
+  ['application/pdf', 'pdf'],
+  ['image/gif', 'gif'],
+  ['image/jpeg', 'jpg'],
+  ['image/png', 'png'],
+  ['message/rfc822', 'eml'],
+  ['text/calendar', 'ics'],
+  ['text/html', 'html'],
+]);
+
+const extensionFor = (type: string): string =>
+  EXTENSIONS.get(type) ?? (/^(?:text|message)\//.test(type) ? 'txt' : 'bin');
 
 function firstCodePoints(text: string, most: number): string {
   return [...text.slice(0, 2 * most)].slice(0, most).join('');

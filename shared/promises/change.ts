@@ -5,12 +5,14 @@ import type { Kind, Policy } from './policy';
 import { calendarNamed } from './policy-calendar';
 import { reckoningsOf } from './reckoning';
 
+type BeginInstants = Pick<Instants, 'beginTarget' | 'beginLatest'>;
+
 export interface Retriage {
   /** The promise as it stands. */
   readonly commitment: Commitment;
   readonly receivedAt: Instant;
   /** The instants that the customer was told, if any. */
-  readonly told?: Pick<Instants, 'beginTarget' | 'beginLatest'> | undefined;
+  readonly told?: BeginInstants | undefined;
   readonly to: Kind;
   readonly because: 'first-triage' | 'misjudged' | 'new-facts';
   readonly now: Instant;
@@ -21,16 +23,17 @@ export interface Retriage {
 export const retriaged = (change: Retriage): Commitment => commitmentOn(basisOf(change), change.to, change.policy);
 
 function basisOf({ commitment, receivedAt, told, to, because, now, policy }: Retriage): Basis {
-  const { version, kinds } = policy;
-  if (because === 'first-triage')
-    return { policy: version, from: receivedAt, because, ...(told && { noLaterThan: told }) };
-  const raisedBy = kinds[to].rank - kinds[commitment.kind].rank;
+  const received = { policy: policy.version, from: receivedAt };
+  if (because === 'first-triage') return { ...received, because, ...(told && { noLaterThan: begin(told) }) };
+  const raisedBy = policy.kinds[to].rank - policy.kinds[commitment.kind].rank;
   // Between kinds of one rank the facts are what they were: to count anew could uncover a miss that never was.
-  if (raisedBy === 0) return { ...commitment.basis, policy: version };
-  if (raisedBy < 0) return { policy: version, from: receivedAt, because: 'lowered' };
+  if (raisedBy === 0) return { ...commitment.basis, policy: policy.version };
+  if (raisedBy < 0) return { ...received, because: 'lowered' };
   const from = because === 'new-facts' ? now : receivedAt;
-  return { policy: version, from, because, noLaterThan: instantsOf(commitment) };
+  return { ...received, from, because, noLaterThan: instantsOf(commitment) };
 }
+
+const begin = ({ beginTarget, beginLatest }: BeginInstants): BeginInstants => ({ beginTarget, beginLatest });
 
 function instantsOf({ kind, basis, ...instants }: Commitment): Instants {
   return instants;

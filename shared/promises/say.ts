@@ -8,6 +8,10 @@ export type Language = (typeof LANGUAGES)[number];
 /** The same in every language; names are in lower case where they are so within a sentence. */
 export type Words = Readonly<Record<Language, string>>;
 
+interface Local {
+  readonly timeZone: string;
+}
+
 /** The year is said unless it is the same as that of `relativeTo`. */
 interface Near<T> {
   readonly relativeTo?: T | undefined;
@@ -47,7 +51,7 @@ const MANNERS: Record<Language, Manner> = {
 /** 'mandag 19. januar kl. 15.00', 'Monday 19 January at 15:00', in the policy's time zone. */
 export function sayInstant(
   t: Instant,
-  { timeZone }: { readonly timeZone: string },
+  { timeZone }: Local,
   language: Language,
   { relativeTo }: Near<Instant> = {},
 ): string {
@@ -57,12 +61,12 @@ export function sayInstant(
 }
 
 /** 'kl. 15.00', 'at 15:00'. */
-export function sayTime(t: Instant, policy: { readonly timeZone: string }, language: Language): string {
+export function sayTime(t: Instant, policy: Local, language: Language): string {
   return `${MANNERS[language].at} ${sayClock(t, policy, language)}`;
 }
 
 /** '15.00', '15:00'. */
-export function sayClock(t: Instant, { timeZone }: { readonly timeZone: string }, language: Language): string {
+export function sayClock(t: Instant, { timeZone }: Local, language: Language): string {
   return MANNERS[language].clock(zoneOf(timeZone).timeOf(t));
 }
 

@@ -9,7 +9,8 @@ import { zoneOf } from './zone';
 
 interface Manner {
   readonly label: Record<Step['instant'], string>;
-  readonly since: Record<Basis['because'], string>;
+  readonly receipt: string;
+  readonly newFacts: string;
   readonly within: (time: string, since: string) => string;
   readonly sameDay: string;
   readonly dayWasOver: string;
@@ -20,13 +21,8 @@ interface Manner {
 const MANNERS: Record<Language, Manner> = {
   nb: {
     label: { beginTarget: 'Normalt', beginLatest: 'Senest', managementAt: 'Ledelsen varsles' },
-    since: {
-      received: 'mottak',
-      'first-triage': 'mottak',
-      misjudged: 'mottak',
-      lowered: 'mottak',
-      'new-facts': 'nye opplysninger',
-    },
+    receipt: 'mottak',
+    newFacts: 'nye opplysninger',
     within: (time, since) => `${time} åpen tid etter ${since}`,
     sameDay: 'stengetid samme dag',
     dayWasOver: 'stengetid neste åpne dag, siden dagen var over eller det var stengt',
@@ -35,13 +31,8 @@ const MANNERS: Record<Language, Manner> = {
   },
   en: {
     label: { beginTarget: 'Normally', beginLatest: 'At the latest', managementAt: 'Management is told' },
-    since: {
-      received: 'receipt',
-      'first-triage': 'receipt',
-      misjudged: 'receipt',
-      lowered: 'receipt',
-      'new-facts': 'the new facts',
-    },
+    receipt: 'receipt',
+    newFacts: 'the new facts',
     within: (time, since) => `${time} of open time after ${since}`,
     sameDay: 'the close of the same day',
     dayWasOver: 'the close of the next open day, since the day was over or closed',
@@ -54,9 +45,9 @@ const MANNERS: Record<Language, Manner> = {
 export function stepInWords(step: Omit<Step, 'words'>, rule: Rule, because: Basis['because'], policy: Policy): Words {
   const { name } = calendarNamed(step.calendar, policy);
   const sentence = (language: Language): string => {
-    const { label, since, earlierStood } = MANNERS[language];
+    const { label, receipt, newFacts, earlierStood } = MANNERS[language];
     const say = (t: Instant) => sayInstant(t, policy, language);
-    const how = ruleInWords(step, rule, since[because], policy, language);
+    const how = ruleInWords(step, rule, because === 'new-facts' ? newFacts : receipt, policy, language);
     const first = `${label[step.instant]} (${step.promise}): ${how} (${name[language]}), ${say(step.to)}.`;
     return step.to < step.ruled ? first + earlierStood(say(step.ruled)) : first;
   };

@@ -1,5 +1,5 @@
 import type { Policy } from '../promises/policy';
-import { isReachable } from './decide';
+import { isReachable } from './customer';
 import { wakeAt } from './due';
 import type { Level, TicketEvent } from './events';
 import type { AgentId } from './ids';

@@ -12,7 +12,13 @@ describe('a mail to the support address', () => {
     expect(await desk.mail()).toMatch(/^250 /);
     await desk.settle();
     const [ticket] = await desk.tickets();
-    expect(ticket).toMatchObject({ subject: 'Får ikke åpnet skjemaet', channel: 'mail', status: 'open', level: 2, seen: 1 });
+    expect(ticket).toMatchObject({
+      subject: 'Får ikke åpnet skjemaet',
+      channel: 'mail',
+      status: 'open',
+      level: 2,
+      seen: 1,
+    });
     const [letter] = await desk.lettersTo(KARI);
     expect(letter?.text).toContain(ticket?.id);
     expect(letter?.text).toContain('Vi begynner normalt i dag, senest mandag 19. januar kl. 15.00.');

@@ -29,6 +29,8 @@ describe.each(files.map((file) => [relative(ROOT, file), file]))('%s', (_, file)
   });
 
   it('looks at no clock, takes no chances, knows no environment and waits for nothing', () => {
-    expect(source).not.toMatch(/\bDate\.now\b|\bnew Date\(\)|\bperformance\b|Math\.random|\bcrypto\b|\bprocess\b|\bawait\b|\basync\b/);
+    expect(source).not.toMatch(
+      /\bDate\.now\b|\bnew Date\(\)|\bperformance\b|Math\.random|\bcrypto\b|\bprocess\b|\bawait\b|\basync\b/,
+    );
   });
 });

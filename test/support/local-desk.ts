@@ -8,7 +8,12 @@ export interface DeskClient {
   mail(mail?: Partial<SendMailOptions>): Promise<string>;
   /** Sends raw bytes by hand, for what no decent client would send; answers the last line of the door. */
   rawMail(raw: Buffer | string, envelope?: { from?: string; to?: string }): Promise<string>;
-  api<T = TicketJson>(agent: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<T>>;
+  api<T = TicketJson>(
+    agent: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Answer<T>>;
   request(path: string, init?: RequestInit): Promise<Answer<unknown>>;
   sent(): Promise<readonly SentLetter[]>;
   /** The letters to an address, oldest first. */
@@ -18,7 +23,13 @@ export interface DeskClient {
   alarms(): Promise<Readonly<Record<string, string>>>;
   moveClock(to: string): Promise<Answer<unknown>>;
   settle(): Promise<void>;
-  fault(fault: { service: string; operation: string; times?: number; error?: string; when?: 'before' | 'after' }): Promise<void>;
+  fault(fault: {
+    service: string;
+    operation: string;
+    times?: number;
+    error?: string;
+    when?: 'before' | 'after';
+  }): Promise<void>;
   tickets(queue?: string): Promise<readonly TicketJson[]>;
 }
 
@@ -104,7 +115,11 @@ export function clientOf(httpUrl: string, smtpPort: number): DeskClient {
     rawMail: (raw, { from = KARI, to = 'support@desk.test' } = {}) => sendRaw(smtpPort, raw, from, to),
     lettersTo: async (address) => (await sent()).filter(({ to }) => to.split(', ').includes(address)),
     alarms: async () =>
-      Object.fromEntries((await schedules()).filter(({ group }) => group === 'ticket-alarms').map(({ name, expression }) => [name, expression])),
+      Object.fromEntries(
+        (await schedules())
+          .filter(({ group }) => group === 'ticket-alarms')
+          .map(({ name, expression }) => [name, expression]),
+      ),
     moveClock: (to) => post('/local/clock', { to }),
     settle: async () => {
       const { status, body } = await post('/local/settle', {});
@@ -114,7 +129,8 @@ export function clientOf(httpUrl: string, smtpPort: number): DeskClient {
       const { status, body } = await post('/local/faults', fault);
       if (status !== 200) throw new Error(`No such fault: ${JSON.stringify(body)}`);
     },
-    tickets: async (queue = 'open') => (await api<{ tickets: readonly TicketJson[] }>('anna', `/tickets?queue=${queue}`)).body.tickets,
+    tickets: async (queue = 'open') =>
+      (await api<{ tickets: readonly TicketJson[] }>('anna', `/tickets?queue=${queue}`)).body.tickets,
   };
 }
 

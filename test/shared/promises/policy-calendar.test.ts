@@ -1,6 +1,7 @@
-import { defaultPolicy, type Policy } from '../../../shared/promises/policy';
+import { defaultPolicy } from '../../../shared/promises/policy';
 import { calendarNamed, calendarsOf, closeOfWorkingDayAfter } from '../../../shared/promises/policy-calendar';
 import { at, utc } from './at';
+import { supportWith } from './support-with';
 
 const support = calendarNamed('support', defaultPolicy);
 const working = calendarNamed('working', defaultPolicy);
@@ -36,20 +37,23 @@ describe('the working calendar', () => {
 
 describe('a calendar of another policy', () => {
   it('has the hours of a special date, on a holiday too', () => {
-    const { calendar, dayOff } = supportWith({
-      specialHours: { '2026-12-24': [['09:00', '12:00']], '2026-12-28': [['10:00', '12:00']] },
-    });
+    const specialHours: Record<string, [string, string][]> = {
+      '2026-12-24': [['09:00', '12:00']],
+      '2026-12-28': [['10:00', '12:00']],
+    };
+    const { calendar, dayOff } = calendarNamed('support', supportWith({ specialHours }));
     expect(utc(calendar.closeOn('2026-12-24') ?? 0)).toBe('2026-12-24T11:00Z');
     expect(dayOff('2026-12-28')).toBeUndefined();
   });
 
   it('is closed on a special date without hours', () => {
-    expect(supportWith({ specialHours: { '2026-06-05': [] } }).dayOff('2026-06-05')?.because).toBe('special-hours');
+    const policy = supportWith({ specialHours: { '2026-06-05': [] } });
+    expect(calendarNamed('support', policy).dayOff('2026-06-05')?.because).toBe('special-hours');
   });
 
   it('closes over the New Year', () => {
     const closures = { newYear: { name: { nb: 'nyttår', en: 'New Year' }, from: '12-30', to: '01-02' } };
-    const { dayOff } = supportWith({ closures: ['newYear'] }, { closures });
+    const { dayOff } = calendarNamed('support', supportWith({ closures: ['newYear'] }, { closures }));
     const dates = ['2026-12-29', '2026-12-30', '2026-12-31', '2027-01-01', '2027-01-02', '2027-01-04'];
     expect(dates.map((date) => dayOff(date)?.nb)).toEqual([
       undefined,
@@ -70,11 +74,3 @@ describe('a calendar of another policy', () => {
     expect(() => calendarNamed('suport', defaultPolicy)).toThrow('no calendar named “suport”');
   });
 });
-
-type Hours = Policy['calendars'][string];
-
-function supportWith(changes: Partial<Hours>, policy: Partial<Policy> = {}) {
-  const { support, ...others } = defaultPolicy.calendars;
-  const calendars = { ...others, support: { ...(support as Hours), ...changes } };
-  return calendarNamed('support', { ...defaultPolicy, ...policy, calendars });
-}
