@@ -39,6 +39,8 @@ export interface LocalDesk {
   readonly smtpPort: number;
   readonly desk: Desk;
   readonly services: Services;
+  /** Resolves when nothing is in flight. */
+  idle(): Promise<void>;
   /** Waits for what is in flight, and lets go of everything. */
   stop(): Promise<void>;
 }
@@ -96,6 +98,7 @@ export async function startDesk({
     smtpPort: smtp.port,
     desk,
     services,
+    idle: lambda.idle,
     async stop() {
       await smtp.stop();
       await rounds?.stop();

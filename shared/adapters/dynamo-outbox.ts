@@ -1,7 +1,7 @@
 import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Ledger, Outbox, OwedKey } from '../desk/ports';
 import { parseIsoWeek } from '../promises/iso-week';
-import { isUncertain, nextAttemptAt } from '../ticket/delivery';
+import { type Delivery, isUncertain, nextAttemptAt } from '../ticket/delivery';
 import { ticketIdOf } from '../ticket/ids';
 import { commitKey, held, itemsOf, OWED, reportKey, sortable, type Table } from './table';
 
@@ -10,37 +10,55 @@ import { commitKey, held, itemsOf, OWED, reportKey, sortable, type Table } from 
  * `newMark` makes a random mark for each write, by which it is known again when its answer was lost.
  */
 export const dynamoOutbox = (table: Table, newMark: () => string): Outbox => ({
-  save: async (key, ledger) => {
-    const mark = newMark();
-    return (await save(table, key, ledger, mark)) || (await markOf(table, key)) === mark;
-  },
+  save: (key, ledger) => saveSurely(table, key, ledger, newMark()),
   overdue: (asOf) => overdue(table, asOf),
 });
 
+const TRIES = 6;
+
+// A letter that has been sent but not marked would be sent again, so the store is asked more often than the client
+// would by itself; the mark is the same each time.
+async function saveSurely(table: Table, key: OwedKey, ledger: Ledger, mark: string, tries = TRIES): Promise<boolean> {
+  try {
+    return (await save(table, key, ledger, mark)) || (await markOf(table, key)) === mark;
+  } catch (error) {
+    if (tries === 1) throw error;
+    return saveSurely(table, key, ledger, mark, tries - 1);
+  }
+}
+
 function save({ client, name }: Table, key: OwedKey, { revision, deliveries }: Ledger, mark: string): Promise<boolean> {
-  const attempts = deliveries.map(nextAttemptAt).filter((at) => at !== undefined);
   const uncertain = deliveries.filter(isUncertain).length;
-  const sets = ['deliveries = :deliveries', 'revision = :next', 'mark = :mark'];
-  if (attempts.length > 0) sets.push('queue = :queue', 'queueAt = :queueAt');
+  const queue = queueing(deliveries);
+  const sets = ['deliveries = :deliveries', 'revision = :next', 'mark = :mark', ...queue.sets];
   if (uncertain > 0) sets.push('facts.uncertain = :uncertain');
   return held(
     client.send(
       new UpdateCommand({
         TableName: name,
         Key: keyOf(key),
-        UpdateExpression: `SET ${sets.join(', ')}${attempts.length > 0 ? '' : ' REMOVE queue, queueAt'}`,
+        UpdateExpression: `SET ${sets.join(', ')} ${queue.removes}`,
         ConditionExpression: 'attribute_exists(pk) AND (revision = :revision OR attribute_not_exists(revision))',
         ExpressionAttributeValues: {
           ':deliveries': deliveries,
           ':revision': revision,
           ':next': revision + 1,
           ':mark': mark,
-          ...(attempts.length > 0 && { ':queue': OWED, ':queueAt': sortable(Math.min(...attempts)) }),
+          ...queue.values,
           ...(uncertain > 0 && { ':uncertain': uncertain }),
         },
       }),
     ),
   );
+}
+
+// An index row that moves costs two writes. While a letter is under way it may stay where it is: the sweep only looks
+// too early, and sees the lease.
+function queueing(deliveries: readonly Delivery[]) {
+  const attempts = deliveries.map(nextAttemptAt).filter((at) => at !== undefined);
+  if (attempts.length === 0) return { sets: [], removes: 'REMOVE queue, queueAt', values: {} };
+  if (deliveries.some(({ is }) => is === 'under-way')) return { sets: [], removes: '', values: {} };
+  return { sets: ['queueAt = :queueAt'], removes: '', values: { ':queueAt': sortable(Math.min(...attempts)) } };
 }
 
 async function markOf({ client, name }: Table, key: OwedKey): Promise<unknown> {

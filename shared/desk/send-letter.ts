@@ -25,7 +25,8 @@ async function send(desk: Desk, letter: Letter, letterId: string, ticket: Opened
   if (conversation && !('to' in letter))
     return desk.chats.send(await chatReply(desk, letter, letterId, ticket, conversation));
   const outcome = await desk.mailer.send(await mailOf(desk, letter, ticket));
-  if (outcome.is === 'done' && outcome.serviceId) await rememberSent(desk, outcome.serviceId, ticket);
+  if (outcome.is === 'done' && outcome.serviceId && !('to' in letter))
+    await rememberSent(desk, outcome.serviceId, ticket);
   return outcome;
 }
 

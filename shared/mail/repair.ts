@@ -1,8 +1,8 @@
 const CODE_POINTS_MAX = 255;
 const FILE_NAME_BYTES_MAX = 180;
 const EXTENSION = /\.[^.\s]{1,16}$/;
-// Written by marks alone, nothing is seen: spaces, format characters, and the two letters that are drawn empty.
-const VISIBLE = /[^\s\p{C}\u115f\u2800\u3164]/u;
+// Spaces, controls and format characters show nothing, nor do the letters that are drawn empty.
+const VISIBLE = /[^\s\p{Cc}\p{Cf}\p{Cs}\u115f\u2800\u3164]/u;
 
 /** Text on one line, well-formed and in NFC, without what ends a line, hides, or turns around what follows. */
 export const oneLine = (text: string): string =>
@@ -31,8 +31,8 @@ export const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]+/
 
 /** A bare file name of at most 180 bytes that keeps its extension; made up from its place and type where there is none. */
 export function fileName(given: string | undefined, type: string, place: number): string {
-  const bare = oneLine((given ?? '').replace(/^.*[/\\]/s, '')).replace(/[. ]+$/, '');
-  if (!isVisible(bare)) return `attachment-${place}.${extensionFor(type)}`;
+  const bare = oneLine((given ?? '').replace(/^.*[/\\]/s, ''));
+  if (!isVisible(bare) || /^[. ]+$/.test(bare)) return `attachment-${place}.${extensionFor(type)}`;
   const [extension = ''] = EXTENSION.exec(bare) ?? [];
   const stem = bare.slice(0, bare.length - extension.length);
   return firstBytes(stem, FILE_NAME_BYTES_MAX - Buffer.byteLength(extension)) + extension;

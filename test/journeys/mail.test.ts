@@ -1,5 +1,9 @@
+import type { SentLetter } from '../../infra/local/sent';
 import { deskAt, type RunningDesk } from '../support/in-process';
-import { KARI } from '../support/local-desk';
+import { filesOf, openedBy, ticketOf, whatCameOf } from '../support/journey';
+import { KARI, type TicketJson } from '../support/local-desk';
+
+const LEVEL_2 = 'anna@desk.test, bo@desk.test';
 
 describe('a mail to the support address', () => {
   let desk: RunningDesk;
@@ -9,22 +13,312 @@ describe('a mail to the support address', () => {
   afterAll(() => desk.stop());
 
   it('becomes a ticket, acknowledged with the promise as instants, and alerts level 2', async () => {
-    expect(await desk.mail()).toMatch(/^250 /);
-    await desk.settle();
-    const [ticket] = await desk.tickets();
-    expect(ticket).toMatchObject({
-      subject: 'Får ikke åpnet skjemaet',
-      channel: 'mail',
-      status: 'open',
-      level: 2,
-      seen: 1,
+    const { opened, said } = await whatCameOf(desk, async () => {
+      expect(await desk.mail()).toMatch(/^250 /);
     });
-    const [letter] = await desk.lettersTo(KARI);
-    expect(letter?.text).toContain(ticket?.id);
-    expect(letter?.text).toContain('Vi begynner normalt i dag, senest mandag 19. januar kl. 15.00.');
-    expect((await desk.lettersTo('anna@desk.test')).map(({ subject }) => subject)).toEqual([
-      `[${ticket?.id}] Ny henvendelse: Får ikke åpnet skjemaet`,
+    const [ticket] = opened;
+    expect(opened).toHaveLength(1);
+    expect(ticket).toMatchObject({ subject: 'Får ikke åpnet skjemaet', channel: 'mail', status: 'open', level: 2, seen: 1 });
+    expect(said.map(({ to, subject }) => [to, subject])).toEqual([
+      [KARI, `Re: Får ikke åpnet skjemaet [${ticket?.id}]`],
+      [LEVEL_2, `[${ticket?.id}] Ny henvendelse: Får ikke åpnet skjemaet`],
     ]);
+    expect(said[0]?.text).toContain(`sak ${ticket?.id}.`);
+    expect(said[0]?.text).toContain('Vi begynner normalt i dag, senest mandag 19. januar kl. 15.00.\n');
     expect(desk.complaints).toEqual([]);
   });
+
+  it('is acknowledged in English when it is written in English', async () => {
+    const { opened, said } = await whatCameOf(desk, () => desk.mail(IN_ENGLISH));
+    expect(said[0]).toMatchObject({ to: KARI, subject: `Re: The form does not open [${opened[0]?.id}]` });
+    expect(said[0]?.text).toContain(`registered as case ${opened[0]?.id}.`);
+    expect(said[0]?.text).toContain('We normally begin today, at the latest by Monday 19 January at 15:00.\n');
+  });
+
+  it('is kept raw under mail/, byte for byte below the headers of SES, and is gone from inbound/', async () => {
+    const raw = 'From: Per <per@kunde.example>\r\nTo: support@desk.test\r\nSubject: R\xe5\r\n\r\nHei, vi \0 lurer.\r\n';
+    const before = await filesOf(desk, 'mail/');
+    await openedBy(desk, () => desk.rawMail(Buffer.from(raw, 'latin1'), { from: 'per@kunde.example' }));
+    const [kept = ''] = (await filesOf(desk, 'mail/')).filter((key) => !before.includes(key));
+    const bytes = (await desk.local.desk.files.read(kept))?.toString('latin1') ?? '';
+    expect(bytes).toMatch(/^Return-Path: <per@kunde\.example>\r\nReceived: from client\.example /);
+    expect(bytes.slice(-raw.length)).toBe(raw);
+    expect(await filesOf(desk, 'inbound/')).toEqual([]);
+  });
+
+  it('keeps its attachments with the ticket, byte for byte', async () => {
+    const content = Buffer.from([0, 255, 13, 10, 13, 0]);
+    const { timeline } = await openedBy(desk, () => desk.mail({ attachments: [{ filename: 'skjermbilde.png', content }] }));
+    expect(timeline[1]?.attachments).toEqual([{ name: 'skjermbilde.png', type: 'image/png', bytes: 6 }]);
+    const [key = ''] = await filesOf(desk, 'attachments/');
+    expect(await desk.local.desk.files.read(key)).toEqual(content);
+  });
+
+  it('which goes to two of our addresses is one ticket, acknowledged once', async () => {
+    const { opened, said } = await whatCameOf(desk, () => desk.mail({ to: ['support@desk.test', 'support+salg@desk.test'] }));
+    expect(opened).toHaveLength(1);
+    expect(said.map(({ to }) => to)).toEqual([KARI, LEVEL_2]);
+  });
+
+  it('that is delivered twice, by two ways, is one ticket, acknowledged once', async () => {
+    const mail = 'From: kari@kunde.example\r\nSubject: To ganger\r\nMessage-ID: <1@kunde.example>\r\n\r\nHei, er dere der?\r\n';
+    const { opened, said } = await whatCameOf(desk, async () => {
+      await desk.rawMail(mail);
+      await desk.settle();
+      await desk.rawMail(`Received: from relay.kunde.example; Fri, 16 Jan 2026 13:51:00 +0000\r\n${mail}`);
+    });
+    expect(opened.map(({ seen }) => seen)).toEqual([1]);
+    expect(said.map(({ to }) => to)).toEqual([KARI, LEVEL_2]);
+  });
 });
+
+describe('the acknowledgement says why, where the promise may surprise', () => {
+  it.each([
+    ['in the evening', '2026-01-12T16:30:00+01:00', 'Vi begynner senest tirsdag 13. januar kl. 15.00. Vi fikk henvendelsen etter stengetid kl. 15.00.'],
+    ['on a Saturday', '2026-01-17T12:00:00+01:00', 'Vi begynner senest mandag 19. januar kl. 15.00. Vi fikk henvendelsen lørdag 17. januar, og da har vi stengt.'],
+    ['before Easter', '2026-04-01T10:00:00+02:00', 'Vi begynner normalt i dag, senest tirsdag 7. april kl. 15.00. Stengt i mellomtiden: skjærtorsdag 2. april, langfredag 3. april og 2. påskedag 6. april.'],
+    ['on Maundy Thursday', '2026-04-02T10:00:00+02:00', 'Vi begynner senest tirsdag 7. april kl. 15.00. Vi fikk henvendelsen skjærtorsdag 2. april, og da har vi stengt. Stengt i mellomtiden: langfredag 3. april og 2. påskedag 6. april.'],
+    ['in the July weeks', '2026-07-13T10:00:00+02:00', 'Vi begynner senest mandag 27. juli kl. 15.00. Vi fikk henvendelsen mens vi har stengt: uke 29 og 30 (13.–24. juli).'],
+    ['in romjul', '2026-12-28T10:00:00+01:00', 'Vi begynner senest mandag 4. januar 2027 kl. 15.00. Vi fikk henvendelsen mens vi har stengt: romjulen 28.–31. desember og 1. nyttårsdag 1. januar 2027.'],
+  ])('%s', async (_, clock, expected) => {
+    const desk = await deskAt(clock);
+    const { said } = await whatCameOf(desk, () => desk.mail());
+    await desk.stop();
+    expect(said[0]?.text).toContain(`\n\n${expected}\n\n`);
+  });
+
+  it('and in English when the customer writes English', async () => {
+    const desk = await deskAt('2026-12-28T10:00:00+01:00');
+    const { said } = await whatCameOf(desk, () => desk.mail(IN_ENGLISH));
+    await desk.stop();
+    expect(said[0]?.text).toContain(
+      'We begin at the latest by Monday 4 January 2027 at 15:00. Your message reached us while we are closed: ' +
+        "the Christmas break 28–31 December and New Year's Day 1 January 2027.\n",
+    );
+  });
+});
+
+describe("a customer's answer to our letter", () => {
+  let desk: RunningDesk;
+  let ticket: TicketJson;
+  let letter: SentLetter;
+  beforeAll(async () => {
+    desk = await deskAt();
+    const { opened, said } = await whatCameOf(desk, () => desk.mail());
+    [ticket, letter] = [opened[0], said[0]] as [TicketJson, SentLetter];
+  });
+  afterAll(() => desk.stop());
+
+  const sesId = () => letter.headers['message-id'] ?? '';
+  const ownId = () => letter.headers['references']?.split(' ')[0] ?? '';
+
+  it.each([
+    ['the token in our Reply-To', () => ({ to: letter.replyTo })],
+    ['In-Reply-To with the id of SES as it is on the wire', () => ({ inReplyTo: sesId() })],
+    ['In-Reply-To with the id of SES as its API gives it', () => ({ inReplyTo: sesId().replace(/@[^>]+/, '') })],
+    ['References that name the id of SES', () => ({ references: ['<other@kunde.example>', sesId()] })],
+    ['References that keep our own id', () => ({ references: [ownId(), '<other@kunde.example>'] })],
+    ['the number in its subject, from the customer', () => ({ subject: `SV: ${letter.subject}` })],
+  ])('lands on its ticket by %s', async (_, evidence) => {
+    const { seen } = await ticketOf(desk, ticket.id);
+    const text = `Her er mer, takk. Nr. ${seen}`;
+    const { opened, said } = await whatCameOf(desk, () => desk.mail({ subject: 'SV: noe', text, ...evidence() }));
+    const after = await ticketOf(desk, ticket.id);
+    expect(opened).toEqual([]);
+    expect(after.seen).toBe(seen + 1);
+    expect(after.timeline.at(-1)).toMatchObject({ type: 'message-received', text: `${text}\n` });
+    expect(said.map(({ to, subject }) => [to, subject])).toEqual([
+      [LEVEL_2, `[${ticket.id}] Ny melding fra kunden: Får ikke åpnet skjemaet`],
+    ]);
+  });
+
+  it('is shown without what it quotes', async () => {
+    const quoted = letter.text.replace(/^/gm, '> ');
+    const text = `Det virker nå.\n\nman. 12. jan. 2026 kl. 10:00 skrev Eksempel Påmelding AS <support@desk.test>:\n\n${quoted}`;
+    await whatCameOf(desk, () => desk.mail({ subject: `SV: ${letter.subject}`, to: letter.replyTo, inReplyTo: sesId(), text }));
+    expect((await ticketOf(desk, ticket.id)).timeline.at(-1)).toMatchObject({ text: 'Det virker nå.' });
+  });
+
+  it('from a stranger who knows the id opens a ticket of their own, which says what it follows', async () => {
+    const stranger = { from: 'Ola <ola@annet.example>', inReplyTo: sesId(), references: [ownId(), sesId()] };
+    const { seen } = await ticketOf(desk, ticket.id);
+    const { opened, said } = await whatCameOf(desk, () => desk.mail(stranger));
+    expect(opened.map(({ follows }) => follows)).toEqual([ticket.id]);
+    expect(said.map(({ to }) => to)).toEqual(['ola@annet.example', LEVEL_2]);
+    expect((await ticketOf(desk, ticket.id)).seen).toBe(seen);
+  });
+
+  it('from a stranger who was handed the Reply-To lands on the ticket, and sends them nothing', async () => {
+    const { opened, said } = await whatCameOf(desk, () => desk.mail({ from: 'ola@annet.example', to: letter.replyTo }));
+    expect(opened).toEqual([]);
+    expect(said.map(({ to }) => to)).toEqual([LEVEL_2]);
+    const { timeline, customer } = await ticketOf(desk, ticket.id);
+    expect(timeline.at(-1)).toMatchObject({ sender: { email: 'ola@annet.example' } });
+    expect(customer.email).toBe(KARI);
+  });
+
+  it('with a forged token opens a ticket of its own', async () => {
+    const forged = letter.replyTo.replace(/\.\w{16}@/, '.aaaaaaaaaaaaaaaa@');
+    expect((await openedBy(desk, () => desk.mail({ to: forged }))).id).not.toBe(ticket.id);
+  });
+
+  it('from somebody in copy lands on the ticket', async () => {
+    const { seen } = await ticketOf(desk, ticket.id);
+    await desk.api('anna', `/tickets/${ticket.id}/replies`, { text: 'Se her, begge to.', cc: ['ole@kunde.example'], seen });
+    await desk.settle();
+    const copied = (await desk.lettersTo(KARI)).at(-1);
+    expect(copied?.cc).toBe('ole@kunde.example');
+    const { opened } = await whatCameOf(desk, () =>
+      desk.mail({ from: 'ole@kunde.example', inReplyTo: copied?.headers['message-id'] ?? '' }),
+    );
+    expect(opened).toEqual([]);
+    expect((await ticketOf(desk, ticket.id)).seen).toBe(seen + 2);
+  });
+});
+
+describe('mail from machines', () => {
+  let desk: RunningDesk;
+  let ticket: TicketJson;
+  let letter: SentLetter;
+  beforeAll(async () => {
+    desk = await deskAt();
+    const { opened, said } = await whatCameOf(desk, () => desk.mail());
+    [ticket, letter] = [opened[0], said[0]] as [TicketJson, SentLetter];
+  });
+  afterAll(() => desk.stop());
+
+  const machine = { to: 'support@desk.test', text: 'Jeg er ikke på jobb, og leser ikke denne e-posten.' };
+
+  it('an out-of-office answer is noted on the ticket, and nobody gets a mail', async () => {
+    const headers = { 'Auto-Submitted': 'auto-replied' };
+    const { opened, said } = await whatCameOf(desk, () =>
+      desk.mail({ ...machine, to: letter.replyTo, subject: 'Automatisk svar: fravær', headers }),
+    );
+    expect([opened, said]).toEqual([[], []]);
+    const { seen, timeline } = await ticketOf(desk, ticket.id);
+    expect(seen).toBe(1);
+    expect(timeline.at(-1)).toMatchObject({ type: 'automatic-mail-noted', text: `${machine.text}\n` });
+  });
+
+  it('a hundred bounces to the support address are parked, and bring no mail at all', async () => {
+    const { said } = await whatCameOf(desk, async () => {
+      for (let n = 0; n < 100; n += 1) await desk.rawMail(bounce(n), { from: '' });
+    });
+    expect(said).toEqual([]);
+    const { body } = await desk.api<{ tickets: TicketJson[] }>('anna', '/tickets?queue=parked&limit=100');
+    expect(body.tickets).toHaveLength(100);
+    expect(await desk.alarms()).toEqual({ [ticket.id]: expect.any(String) });
+  });
+
+  it('a bounce of our letter is noted on its ticket', async () => {
+    const { opened, said } = await whatCameOf(desk, () =>
+      desk.rawMail(bounce(101), { from: '', to: letter.replyTo }),
+    );
+    expect([opened, said]).toEqual([[], []]);
+    expect((await ticketOf(desk, ticket.id)).timeline.at(-1)).toMatchObject({
+      type: 'automatic-mail-noted',
+      reason: 'it reports on the delivery of a mail',
+    });
+  });
+
+  it('our own mail that comes back is parked, and brings no mail', async () => {
+    const raw = (await desk.local.services.sent.raw(0)) ?? '';
+    const { opened, said } = await whatCameOf(desk, () => desk.rawMail(raw));
+    expect(opened.map(({ status }) => status)).toEqual(['parked']);
+    expect(said).toEqual([]);
+  });
+
+  it('our own mail that comes back to its Reply-To is noted on the ticket, and brings no mail', async () => {
+    const raw = (await desk.local.services.sent.raw(1)) ?? '';
+    const { opened, said } = await whatCameOf(desk, () => desk.rawMail(raw, { to: letter.replyTo }));
+    expect([opened, said]).toEqual([[], []]);
+    expect((await ticketOf(desk, ticket.id)).timeline.at(-1)).toMatchObject({
+      type: 'automatic-mail-noted',
+      reason: 'we sent it ourselves',
+    });
+  });
+
+  it.each([
+    ['a sender that takes no answers', { from: 'no-reply@skjema.example' }],
+    ['a machine that says so', { headers: { 'Auto-Submitted': 'auto-generated' } }],
+    ['a mailing list', { headers: { 'List-Id': '<alle.kunde.example>' } }],
+    ['a sender that asks for no automatic answer', { headers: { 'X-Auto-Response-Suppress': 'All' } }],
+  ])('%s gets a ticket and no acknowledgement', async (_, mail) => {
+    const { opened, said } = await whatCameOf(desk, () => desk.mail(mail));
+    expect(opened.map(({ status }) => status)).toEqual(['open']);
+    expect(said.map(({ to }) => to)).toEqual([LEVEL_2]);
+  });
+
+  it('spam and viruses, by the verdicts of the receipt, are parked, and bring no mail', async () => {
+    for (const verdict of ['spam', 'virus']) {
+      const headers = { 'X-Local-Verdicts': `${verdict}=FAIL` };
+      const { opened, said } = await whatCameOf(desk, () => desk.mail({ headers }));
+      expect(opened.map(({ status }) => status)).toEqual(['parked']);
+      expect(said).toEqual([]);
+    }
+  });
+});
+
+describe("a customer's mail on a resolved ticket", () => {
+  let desk: RunningDesk;
+  let ticket: TicketJson;
+  beforeAll(async () => {
+    desk = await deskAt();
+    ticket = await openedBy(desk, () => desk.mail());
+    await desk.api('anna', `/tickets/${ticket.id}/resolution`, { text: 'Det er rettet.' });
+    await desk.settle();
+  });
+  afterAll(() => desk.stop());
+
+  const answer = async () => desk.mail({ to: (await desk.lettersTo(KARI)).at(-1)?.replyTo ?? '' });
+
+  it('is told until when it reopens it', async () => {
+    const [, letter] = await desk.lettersTo(KARI);
+    expect(letter?.text).toContain('innen 10 arbeidsdager, altså senest mandag 26. januar.');
+  });
+
+  it('reopens it within ten working days', async () => {
+    await desk.moveClock('2026-01-26T16:00:00+01:00');
+    const { opened, said } = await whatCameOf(desk, answer);
+    expect(opened).toEqual([]);
+    expect(await ticketOf(desk, ticket.id)).toMatchObject({ status: 'open', resolvedAt: null, seen: 3 });
+    expect(said.map(({ to }) => to)).toEqual([LEVEL_2]);
+  });
+
+  it('opens a new ticket after that, which says what it follows and is acknowledged', async () => {
+    await desk.api('anna', `/tickets/${ticket.id}/resolution`, {});
+    await desk.moveClock('2026-02-09T16:00:01+01:00');
+    const { opened, said } = await whatCameOf(desk, answer);
+    expect(opened).toMatchObject([{ follows: ticket.id, status: 'open', seen: 1 }]);
+    expect(said.map(({ to }) => to)).toEqual([KARI, LEVEL_2]);
+    expect((await ticketOf(desk, ticket.id)).status).toBe('resolved');
+  });
+});
+
+const IN_ENGLISH = { subject: 'The form does not open', text: 'Hello, we cannot open the form. What should we do?\n\nKari' };
+
+/** A delivery status notification (RFC 3464), each of its own id. */
+const bounce = (n: number): string =>
+  [
+    'From: Mail Delivery System <MAILER-DAEMON@kunde.example>',
+    'To: support@desk.test',
+    'Subject: Undelivered Mail Returned to Sender',
+    `Message-ID: <bounce-${n}@kunde.example>`,
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
+    '',
+    '--b',
+    'Content-Type: text/plain',
+    '',
+    `The mail could not be delivered (${n}).`,
+    '--b',
+    'Content-Type: message/delivery-status',
+    '',
+    'Reporting-MTA: dns; mx.kunde.example',
+    '',
+    'Final-Recipient: rfc822; kari@kunde.example',
+    'Action: failed',
+    'Status: 5.1.1',
+    '--b--',
+    '',
+  ].join('\r\n');

@@ -1,4 +1,5 @@
 import type { SentLetter } from '../../infra/local/sent';
+import type { RunningDesk } from './in-process';
 import type { DeskClient, TicketJson } from './local-desk';
 
 /** What an act brought, once all that followed is done: the tickets it opened, whole, and the letters it sent. */
@@ -35,6 +36,9 @@ const QUEUES = ['open', 'waiting', 'parked', 'resolved'];
 const allTickets = async (desk: DeskClient): Promise<TicketJson[]> =>
   (await Promise.all(QUEUES.map((queue) => desk.tickets(queue)))).flat();
 
-/** Letters as they are told apart: to whom, and about what. */
-export const addressed = (letters: readonly SentLetter[]): string[] =>
-  letters.map(({ to, subject }) => `${to}: ${subject}`);
+/** What the bucket holds under a prefix. */
+export async function filesOf({ local }: RunningDesk, prefix: string): Promise<string[]> {
+  const keys: string[] = [];
+  for await (const { key } of local.desk.files.list(prefix)) keys.push(key);
+  return keys;
+}

@@ -20,7 +20,7 @@ describe('a zone', () => {
   it.each(ZONES)('tells the local time that Intl tells, in %s', (timeZone) => {
     const { dateOf, timeOf } = zoneOf(timeZone);
     const format = intlIn(timeZone);
-    for (let t = at('1970-01-02T00:00Z'); t < at('2199-12-31T00:00Z'); t += 41 * DAY + 41 * MINUTE) {
+    for (let t = at('1970-01-02T00:00Z'); t < at('2050-01-01T00:00Z'); t += 17 * DAY + 17 * MINUTE) {
       expect(`${dateOf(t)} ${timeOf(t)}`).toBe(format(t));
     }
   });

@@ -1,0 +1,29 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Mail, readMail } from '../../../shared/mail/read';
+
+const FOLDER = join(__dirname, '../../fixtures/mail');
+
+/** A mail of `test/fixtures/mail`, with its lines ended as on the wire. */
+export const fixture = (name: string): Buffer =>
+  onTheWire(readFileSync(join(FOLDER, `${name}.eml`), 'latin1'), 'latin1');
+
+export const fixtureNames = (folder: string): string[] =>
+  readdirSync(join(FOLDER, folder)).map((file) => `${folder}/${file.replace('.eml', '')}`);
+
+export const mailIn = (name: string): Promise<Mail> => readMail(fixture(name));
+
+const HEAD = { From: 'Kari Nordmann <kari@kunde.example>', To: 'support@desk.test', Subject: 'Påmelding' };
+
+/** A person's mail, with these headers besides or instead. */
+export const mailWith = (
+  headers: Readonly<Record<string, string | readonly string[]>>,
+  body = 'Hei.',
+): Promise<Mail> => {
+  const fields = Object.entries({ ...HEAD, 'Message-ID': '<kari-1@kunde.example>', ...headers });
+  const lines = fields.flatMap(([name, values]) => [values].flat().map((value) => `${name}: ${value}\n`));
+  return readMail(onTheWire(`${lines.join('')}\n${body}\n`, 'utf8'));
+};
+
+const onTheWire = (mail: string, encoding: BufferEncoding): Buffer =>
+  Buffer.from(mail.replaceAll('\n', '\r\n'), encoding);
