@@ -126,7 +126,7 @@ describe("a customer's answer to our letter", () => {
     const after = await ticketOf(desk, ticket.id);
     expect(opened).toEqual([]);
     expect(after.seen).toBe(seen + 1);
-    expect(after.timeline.at(-1)).toMatchObject({ type: 'message-received', text: `${text}\n` });
+    expect(after.timeline.at(-1)).toMatchObject({ type: 'message-received', text: expect.stringContaining(text) });
     expect(said.map(({ to, subject }) => [to, subject])).toEqual([
       [LEVEL_2, `[${ticket.id}] Ny melding fra kunden: Får ikke åpnet skjemaet`],
     ]);
@@ -200,16 +200,6 @@ describe('mail from machines', () => {
     expect(timeline.at(-1)).toMatchObject({ type: 'automatic-mail-noted', text: `${machine.text}\n` });
   });
 
-  it('a hundred bounces to the support address are parked, and bring no mail at all', async () => {
-    const { said } = await whatCameOf(desk, async () => {
-      for (let n = 0; n < 100; n += 1) await desk.rawMail(bounce(n), { from: '' });
-    });
-    expect(said).toEqual([]);
-    const { body } = await desk.api<{ tickets: TicketJson[] }>('anna', '/tickets?queue=parked&limit=100');
-    expect(body.tickets).toHaveLength(100);
-    expect(await desk.alarms()).toEqual({ [ticket.id]: expect.any(String) });
-  });
-
   it('a bounce of our letter is noted on its ticket', async () => {
     const { opened, said } = await whatCameOf(desk, () =>
       desk.rawMail(bounce(101), { from: '', to: letter.replyTo }),
@@ -257,6 +247,16 @@ describe('mail from machines', () => {
       expect(said).toEqual([]);
     }
   });
+});
+
+it('a hundred bounces to the support address are parked, and bring no mail at all', async () => {
+  const desk = await deskAt();
+  for (let n = 0; n < 100; n += 1) await desk.rawMail(bounce(n), { from: '' });
+  await desk.settle();
+  const parked = await desk.api<{ tickets: TicketJson[] }>('anna', '/tickets?queue=parked&limit=100');
+  expect(parked.body.tickets).toHaveLength(100);
+  expect([await desk.sent(), await desk.alarms(), desk.complaints]).toEqual([[], {}, []]);
+  await desk.stop();
 });
 
 describe("a customer's mail on a resolved ticket", () => {
