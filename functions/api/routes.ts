@@ -11,6 +11,7 @@ import { jsonOf, type Request } from '../edge/request';
 import { json, type Response } from '../edge/response';
 import { ACTS, type ActRoute } from './acts';
 import { phoneCall } from './bodies';
+import { tellWhatCameBetween } from './came-between';
 import { isoIn } from './iso';
 import { describeApi } from './openapi';
 import { reportJson } from './report-json';
@@ -93,7 +94,7 @@ function routeOf(act: ActRoute): Route {
   const answer = async ({ desk, agent, request, parameters }: Call) => {
     const id = idOf(parameters);
     const command = await act.command(act.body.parse(jsonOf(request)), agent.id, desk);
-    await handle(desk)(id, command, commandId(onceKey(desk, agent, request)));
+    await handle(desk)(id, command, commandId(onceKey(desk, agent, request))).catch(tellWhatCameBetween(desk));
     return json(200, await ticketJson(desk, id));
   };
   return { method: 'POST', path: `/api/tickets/{id}/${act.name}`, does: act.does, body: act.body, answer };

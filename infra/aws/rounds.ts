@@ -24,7 +24,7 @@ export class Rounds extends Construct {
     this.deadLetters = new DeadLetters(this, 'dead-letters', 'rounds');
     this.role = new SchedulerRole(this, 'role', {
       group: this.group,
-      functionArns: ['sweep', 'send-weekly-report'].map((id) => functionArn(this, id)),
+      functionArns: [functionArn(this, 'sweep'), functionArn(this, 'send-weekly-report')],
       deadLetters: this.deadLetters,
     });
   }

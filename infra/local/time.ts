@@ -12,7 +12,7 @@ import { inTurn } from './store';
 export interface Time {
   /** Moves the clock forward, firing each schedule at its own instant, in order; done when all that followed is. */
   moveTo(to: Instant): Promise<void>;
-  /** Done when nothing is owed or in flight. Leases and back-off count as run out: nobody else is at work here. */
+  /** Done when nothing is owed or in flight. Leases and back-off count as run out. */
   settle(): Promise<void>;
   invoke(firing: Firing): Promise<void>;
 }
@@ -41,6 +41,8 @@ export function timeOf({ clock, scheduler, lambda, desk }: Works): Time {
   }
 
   async function moveTo(to: Instant): Promise<void> {
+    // What is in flight happened before the clock moved, and should say so.
+    await lambda.idle();
     if (to < clock.now()) clock.moveTo(to);
     for (let next = scheduler.nextInstant(); next !== undefined && next <= to; next = scheduler.nextInstant())
       await fireUpTo(next);
@@ -50,11 +52,14 @@ export function timeOf({ clock, scheduler, lambda, desk }: Works): Time {
   async function settle(rounds = ROUNDS_MAX): Promise<void> {
     await scheduler.fire(clock.now(), invoke);
     await lambda.idle();
-    const found = (await receiveLeftMail(desk)(Infinity)) + (await performOwed(desk)(Infinity));
+    const found = await lambda.alone(takeUpAll);
     if (found === 0) return;
     if (rounds === 0) throw new Error('Something is owed that cannot be done. The log says what.');
     await settle(rounds - 1);
   }
+
+  // Nobody else is at work meanwhile, or a letter that is just being sent would count as left.
+  const takeUpAll = async () => (await receiveLeftMail(desk)(Infinity)) + (await performOwed(desk)(Infinity));
 
   return { moveTo: (to) => turn(() => moveTo(to)), settle: () => turn(settle), invoke };
 }

@@ -4,6 +4,7 @@ import type { Effect } from '../ticket/effects';
 import { setAlarm } from './alarm';
 import { summarise } from './handle';
 import { stateOf } from './history';
+import { type LedgerBook, ledgerBook } from './ledger-book';
 import type { Desk, KeptCommit, Ledger, OwedKey } from './ports';
 import { sendLetter } from './send-letter';
 import { sendReport } from './send-weekly-report';
@@ -18,68 +19,71 @@ export const perform =
     if ('week' in key) return performReport(desk, key, asOf);
     const history = await desk.tickets.history(key.ticket);
     const commit = history.find(({ version }) => version === key.version);
-    if (commit) await carryOut(desk, key, commit, commit.effects, effectOf(desk, commit, history), asOf);
+    if (commit) await carryOut(desk, key, commit, owedBy(desk, commit, history), asOf);
   };
 
 async function performReport(desk: Desk, key: Extract<OwedKey, { week: unknown }>, asOf?: Instant): Promise<void> {
   const kept = await desk.reports.kept(key.week);
-  if (kept) await carryOut(desk, key, kept, [{ type: 'report' }], () => sendReport(desk)(kept.report), asOf);
+  if (!kept) return;
+  const report: Owed = { type: 'report', carryOut: () => sendReport(desk)(kept.report) };
+  await carryOut(desk, key, kept, [report], asOf);
 }
 
-type OwedEffect = Effect | { readonly type: 'report' };
+interface Owed {
+  readonly type: Effect['type'] | 'report';
+  readonly carryOut: () => Promise<Outcome>;
+}
 
-async function carryOut<E extends OwedEffect>(
+async function carryOut(
   desk: Desk,
   key: OwedKey,
   ledger: Ledger,
-  effects: readonly E[],
-  act: (effect: E, index: number) => Promise<Outcome>,
+  owed: readonly Owed[],
   asOf?: Instant,
 ): Promise<void> {
-  let { revision, deliveries } = ledger;
-  let saved = deliveries;
-  for (const [index, effect] of effects.entries()) {
-    const { now } = await desk.circumstances();
-    const delivery = deliveries[index];
-    if (!delivery || !isDue(delivery, asOf ?? now)) continue;
-    const taken = claimed(delivery, now);
-    deliveries = deliveries.with(index, taken);
-    if (taken.is !== 'under-way') continue;
-    // One update claims the letter and marks what went before it; whoever comes second lets go.
-    if (isSaid(effect)) {
-      if (!(await desk.outbox.save(key, { revision, deliveries }))) return;
-      revision += 1;
-      saved = deliveries;
-    }
-    const outcome = await act(effect, index);
-    deliveries = deliveries.with(index, after(desk, key, effect, taken, outcome, now));
+  const book = ledgerBook(desk, key, ledger);
+  // What was sent is not forgotten because something broke after it.
+  try {
+    for (const [index, effect] of owed.entries()) await attempt({ desk, key, book, asOf }, effect, index);
+  } finally {
+    await book.keep();
   }
-  if (deliveries !== saved) await desk.outbox.save(key, { revision, deliveries });
 }
 
-const isSaid = ({ type }: OwedEffect): boolean => type === 'letter' || type === 'report';
+interface Work {
+  readonly desk: Desk;
+  readonly key: OwedKey;
+  readonly book: LedgerBook;
+  readonly asOf: Instant | undefined;
+}
 
-function after(
-  desk: Desk,
-  key: OwedKey,
-  effect: OwedEffect,
-  taken: Delivery,
-  outcome: Outcome,
-  now: Instant,
-): Delivery {
-  const delivery = afterAttempt(taken, outcome, now);
-  const details = { ...key, effect: effect.type, tries: delivery.tries };
-  if (outcome.is === 'refused')
+async function attempt(work: Work, effect: Owed, index: number): Promise<void> {
+  const { desk, book, asOf } = work;
+  const { now } = await desk.circumstances();
+  const delivery = book.delivery(index);
+  if (!delivery || !isDue(delivery, asOf ?? now)) return;
+  const taken = claimed(delivery, now);
+  if (taken.is !== 'under-way') return note(work, effect, index, taken);
+  // A letter is claimed before it is sent, and whoever comes second lets go. All else may be done twice.
+  if (isSaid(effect) && !(await book.claim(index, taken))) return;
+  const outcome = await effect.carryOut();
+  note(work, effect, index, afterAttempt(taken, outcome, now), outcome);
+}
+
+const isSaid = ({ type }: Owed): boolean => type === 'letter' || type === 'report';
+
+function note({ desk, key, book }: Work, { type }: Owed, index: number, to: Delivery, outcome?: Outcome): void {
+  book.note(index, to);
+  const details = { ...key, effect: type, tries: to.tries };
+  if (outcome?.is === 'refused')
     desk.log.info('effect refused, will be tried again', { ...details, error: outcome.error });
-  if (delivery.is === 'given-up') desk.log.error('effect given up', details);
-  if (isUncertain(delivery)) desk.log.error('letter uncertain', details);
-  return delivery;
+  if (to.is === 'given-up') desk.log.error('effect given up', details);
+  if (isUncertain(to)) desk.log.error('letter uncertain', details);
 }
 
 /** How each effect of a commit is carried out. All but letters are made from the ticket as it is now, and may be repeated. */
-const effectOf =
-  (desk: Desk, { ticket, version }: KeptCommit, history: readonly KeptCommit[]) =>
-  (effect: Effect, index: number): Promise<Outcome> => {
+function owedBy(desk: Desk, { ticket, version, effects }: KeptCommit, history: readonly KeptCommit[]): Owed[] {
+  const carryOutEffect = (effect: Effect, index: number): Promise<Outcome> => {
     switch (effect.type) {
       case 'summary':
         return repeatable(summarise(desk)(stateOf(ticket, history)));
@@ -89,6 +93,8 @@ const effectOf =
         return sendLetter(desk)(effect, `${ticket}.${version}.${index}`, stateOf(ticket, history, version).ticket);
     }
   };
+  return effects.map((effect, index) => ({ type: effect.type, carryOut: () => carryOutEffect(effect, index) }));
+}
 
 const repeatable = (work: Promise<void>): Promise<Outcome> =>
   work.then(

@@ -15,7 +15,8 @@ const SUBJECT_MAX = 80;
 export const receiveChat =
   (desk: Desk) =>
   async (provider: string, chat: ChatMessage): Promise<TicketId> => {
-    const arrival = arrivalKey(`chat ${provider}`, chat.messageId);
+    // Not every provider's message ids are unique beyond their conversation.
+    const arrival = arrivalKey(`chat ${provider}`, JSON.stringify([chat.conversationId, chat.messageId]));
     const held = await desk.claims.claim(conversationKey(provider, chat.conversationId), await unusedTicketId(desk));
     const { ticket, follows } = await placeAt(desk, await currentOf(desk, held));
     const id = await desk.claims.claim(arrival, ticket);

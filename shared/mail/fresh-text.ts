@@ -19,7 +19,7 @@ export interface FreshText {
  */
 export function freshText(mail: { text: string; html?: string | undefined; isReply: boolean }): FreshText {
   const { html = '', isReply } = mail;
-  const text = isVisible(mail.text) ? mail.text : htmlToText(html);
+  const text = isVisible(mail.text) ? mail.text : htmlToText(html) || mail.text;
   if (!isReply) return { fresh: text, folded: '' };
   const { fresh, folded } = partsOf(text, html);
   return isVisible(fresh) ? { fresh, folded } : { fresh: text, folded: '' };
@@ -57,16 +57,20 @@ const joined = (lines: readonly string[]): string =>
     .trim();
 
 function foldedLines(reply: Reply): boolean[] {
-  const folded = reply.lines.map(() => false);
+  const { lines } = reply;
+  const openings = lines.map((_, at) => openingAt(reply, at));
+  const folded = lines.map(() => false);
   let at = 0;
-  while (at < reply.lines.length) {
-    const opening = openingAt(reply, at);
-    const end = opening ? endOf(opening, reply, at) : at;
+  while (at < lines.length) {
+    const opening = openings[at];
+    const end = opening ? endOf(opening, at, lines, openings) : at;
     if (opening?.folds !== 'nothing-more') folded.fill(true, at, end);
     at = Math.max(end, at + 1);
   }
   return folded;
 }
+
+type Openings = readonly (Opening | undefined)[];
 
 function openingAt(reply: Reply, at: number): Opening | undefined {
   if (isBlank(reply.lines[at])) return undefined;
@@ -79,18 +83,18 @@ function openingAt(reply: Reply, at: number): Opening | undefined {
 
 const SHORT_SIGNATURE_LINES_MAX = 20;
 
-function endOf({ folds, size }: Opening, reply: Reply, at: number): number {
+function endOf({ folds, size }: Opening, at: number, lines: readonly Line[], openings: Openings): number {
   switch (folds) {
     case 'quotation':
-      return quotationEnd(reply.lines, at, size);
+      return quotationEnd(lines, at, size);
     case 'signature':
-      return signatureEnd(reply, at, reply.lines.length);
+      return signatureEnd(openings, at, lines.length);
     case 'short-signature':
-      return signatureEnd(reply, at, SHORT_SIGNATURE_LINES_MAX);
+      return signatureEnd(openings, at, SHORT_SIGNATURE_LINES_MAX);
     case 'opening':
       return at + size;
     case 'nothing-more':
-      return reply.lines.length;
+      return lines.length;
   }
 }
 
@@ -109,9 +113,9 @@ function quotedUpTo(lines: readonly Line[], from: number): number {
   return end;
 }
 
-function signatureEnd(reply: Reply, at: number, linesMax: number): number {
+function signatureEnd(openings: Openings, at: number, linesMax: number): number {
   for (let end = at + 1; end <= at + linesMax; end += 1) {
-    if (end === reply.lines.length || openingAt(reply, end)?.folds === 'quotation') return end;
+    if (end === openings.length || openings[end]?.folds === 'quotation') return end;
   }
   return at;
 }

@@ -125,12 +125,13 @@ function endParagraph(page: Page): void {
   breakLine(page);
 }
 
-// However many breaks, one empty line is enough.
+// However many breaks, one empty line is enough, at the depth of what follows.
 function breakLine(page: Page): void {
   const words = page.pieces.join('').replace(/[ \t\r\n\f]+/g, ' ');
   const text = words.replace(/^ | $/g, '').replaceAll('\u00a0', ' ').trimEnd();
   page.pieces = [];
-  if (text || !isBlank(page.lines.at(-1))) page.lines.push(`${quoteMarks(page.depth)}${text}`.trimEnd());
+  if (!text && isBlank(page.lines.at(-1))) page.lines.pop();
+  if (text || page.lines.length > 0) page.lines.push(`${quoteMarks(page.depth)}${text}`.trimEnd());
 }
 
 const isBlank = (line = ''): boolean => /^>*$/.test(line);

@@ -68,19 +68,25 @@ function assign(
 
 function triage(
   ticket: OpenedTicket,
-  { kind, by, because }: ActOf<'triage'>,
+  { kind, by, because: reason }: ActOf<'triage'>,
   { now, policy }: Circumstances,
 ): TicketEvent[] {
   if (ticket.kind === kind) return [];
-  const { commitment: before, receivedAt, told, status } = ticket;
-  const why = ticket.kind === undefined ? 'first-triage' : (because ?? 'misjudged');
-  const commitment = retriaged({ commitment: before, receivedAt, told, to: kind, because: why, now, policy });
+  const { receivedAt, told, status } = ticket;
+  const because = ticket.kind === undefined ? 'first-triage' : (reason ?? 'misjudged');
+  const stands = { ...ticket.commitment, ...clockAsItStands(ticket, now, policy) };
+  const commitment = retriaged({ commitment: stands, receivedAt, told, to: kind, because, now, policy });
   const { managementAt } = commitment;
-  const left =
-    status.is === 'waiting' && managementAt !== undefined
-      ? { managementLeft: managementLeft(managementAt, status.since, policy, kind) }
-      : {};
-  return [{ type: 'ticket-triaged', at: now, kind, by, commitment, ...left }];
+  if (status.is !== 'waiting' || managementAt === undefined)
+    return [{ type: 'ticket-triaged', at: now, kind, by, commitment }];
+  const left = managementLeft(managementAt, now, policy, kind);
+  return [{ type: 'ticket-triaged', at: now, kind, by, commitment, managementLeft: left }];
+}
+
+// The clock to management (P8) as its pauses have left it; while we wait, as if it went on now.
+function clockAsItStands({ status, commitment, managementAt }: OpenedTicket, now: Instant, policy: Policy) {
+  if (status.is === 'waiting') return clockGoesOn(status, commitment.kind, now, policy);
+  return managementAt === undefined ? {} : { managementAt };
 }
 
 // Two who answer at once would say the same twice, or contradict each other: the second is shown what came between.
@@ -90,7 +96,7 @@ function reply(ticket: OpenedTicket, { by, words, cc, seen }: ActOf<'write-reply
     const message = `You had seen ${seen} messages, there are ${count}. Read the new ones, then send your answer again.`;
     throw new Refusal('conversation-moved-on', message, {
       seen: count,
-      text: words.text,
+      words,
       since: ticket.messages.slice(seen),
     });
   }

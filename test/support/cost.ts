@@ -34,6 +34,7 @@ export function meter({ services }: LocalDesk): { taken(): Cost } {
 }
 
 function unitsIn(output: object): number {
-  const charged = 'ConsumedCapacity' in output ? (output.ConsumedCapacity as Charged | Charged[] | undefined) : undefined;
+  const charged =
+    'ConsumedCapacity' in output ? (output.ConsumedCapacity as Charged | Charged[] | undefined) : undefined;
   return [charged ?? []].flat().reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0);
 }

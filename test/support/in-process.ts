@@ -13,12 +13,16 @@ export interface RunningDesk extends DeskClient {
 }
 
 /** A whole desk in this process, on free ports, which keeps nothing; time stands still at the given instant. */
-export async function deskAt(clock: string = MONDAY_TEN, dataDir = ':memory:'): Promise<RunningDesk> {
+export async function deskAt(
+  clock: string = MONDAY_TEN,
+  dataDir = ':memory:',
+  chatReplyUrl?: string,
+): Promise<RunningDesk> {
   const complaints: string[] = [];
   const log: Log = {
     info: () => undefined,
     error: (message, details) => void complaints.push(`${message} ${JSON.stringify(details)}`),
   };
-  const local = await startDesk({ httpPort: 0, smtpPort: 0, dataDir, clock, log });
+  const local = await startDesk({ httpPort: 0, smtpPort: 0, dataDir, clock, chatReplyUrl, log });
   return { ...clientOf(local.httpUrl, local.smtpPort), local, complaints, stop: () => local.stop() };
 }

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { CustomResource, Duration } from 'aws-cdk-lib';
 import { Grant } from 'aws-cdk-lib/aws-iam';
 import type { ReceiptRuleSet } from 'aws-cdk-lib/aws-ses';
@@ -18,7 +17,6 @@ export class Activation extends Construct {
     const activate = new SupportFunction(this, 'activate-rule-set', {
       description: 'Activates the receipt rule set, if no other is active.',
       timeout: Duration.seconds(30),
-      entry: join(__dirname, 'activate-rule-set.ts'),
     });
     Grant.addToPrincipal({
       grantee: activate,

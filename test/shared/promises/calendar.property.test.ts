@@ -4,7 +4,7 @@ import { WEEKDAYS } from '../../../shared/promises/days';
 import { DAY, HOUR, type Instant, MINUTE } from '../../../shared/promises/instant';
 import { type Clocks, clocksAround, openMinutes } from './open-minutes';
 
-const DAYS = 8;
+const DAYS = 6;
 
 const SCENES = [
   ['the spring of Oslo', 'Europe/Oslo', '2026-03-29T12:00Z'],

@@ -190,7 +190,7 @@ describe('two who answer at once', () => {
     expect(() => answered.when(reply(1, bo), at('mon 11:00'))).toThrow(
       expect.objectContaining({
         reason: 'conversation-moved-on',
-        details: expect.objectContaining({ seen: 2, text: 'Prøv igjen nå.' }),
+        details: expect.objectContaining({ seen: 2, words: { text: 'Prøv igjen nå.' } }),
       }),
     );
   });
@@ -255,6 +255,12 @@ describe('waiting for the customer', () => {
     expect(types(back.events)).toEqual(['waiting-ended']);
     // 14 of 16 working hours were left: seven on Thursday, seven on Friday.
     expect(back.opened().managementAt).toBe(at('fri 15:00'));
+  });
+
+  it('lets a raise count the pause that was', () => {
+    const back = severe().when(take(anna), at('mon 10:30')).when(wait, at('mon 12:00')).when(look, at('thu 09:00'));
+    const raised = back.when(triagedAs('critical', 'new-facts'), at('thu 10:00')).opened();
+    expect(raised.managementAt).toBe(at('thu 14:00'));
   });
 
   it('never pauses the clock to begin', () => {
