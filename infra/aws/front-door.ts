@@ -1,4 +1,5 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -59,7 +60,10 @@ export class FrontDoor extends Construct {
       stageName: '$default',
       autoDeploy: true,
       throttle: { rateLimit: 50, burstLimit: 100 },
-      accessLogSettings: { destination: new LogGroupLogDestination(this.accessLog()) },
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(this.accessLog()),
+        format: AccessLogFormat.custom(JSON.stringify(LOGGED)),
+      },
     });
   }
 
@@ -72,6 +76,17 @@ export class FrontDoor extends Construct {
     });
   }
 }
+
+const LOGGED = {
+  at: '$context.requestTime',
+  request: '$context.requestId',
+  from: '$context.identity.sourceIp',
+  route: '$context.routeKey',
+  path: '$context.path',
+  status: '$context.status',
+  milliseconds: '$context.responseLatency',
+  error: '$context.integrationErrorMessage',
+};
 
 // API Gateway gives up after 30 seconds.
 const PATIENCE = Duration.seconds(29);

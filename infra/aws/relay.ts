@@ -12,7 +12,7 @@ export class Relay extends Construct {
     super(scope, id);
     const relay = new SupportFunction(this, 'relay-effects', {
       description: 'A commit was written: carry out what it owes.',
-      timeout: Duration.minutes(1),
+      timeout: Duration.minutes(2),
       environment: environmentOf(desk),
     });
     relay.addEventSource(commitsOf(desk, new DeadLetters(this, 'dead-letters', 'relay')));

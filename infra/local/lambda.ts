@@ -51,7 +51,10 @@ export function lambdaOf({ functions, concurrency = 10, onDead }: Runtime): Lamb
   async function deliver(name: string, event: string): Promise<void> {
     await setImmediate();
     await door;
-    const failure = await track(events, failureOf(TRIES, () => runOf(name)(event)));
+    const failure = await track(
+      events,
+      failureOf(TRIES, () => runOf(name)(event)),
+    );
     if (!failure) return;
     const letter = { name, event: JSON.parse(event) as unknown, error: String(failure.error) };
     letters.push(letter);

@@ -8,6 +8,7 @@ import type { Command, Inquiry } from '../ticket/command';
 import type { Customer, CustomerMessage } from '../ticket/events';
 import { commandId } from '../ticket/ids';
 import { handle } from './handle';
+import { type Current, currentOf } from './history';
 import { keepAttachments } from './keep-attachments';
 import { keepWords } from './keep-words';
 import { languageOf } from './language-of';
@@ -43,7 +44,9 @@ async function accept(desk: Desk, mail: Mail, receipt: MailReceipt, keptAt: stri
   const place = isSetAside(classification) ? await placeApart(desk) : await placeOfMail(desk, mail, receipt);
   const ticket = await desk.claims.claim(arrival, place.ticket);
   if (mail.messageId) await desk.claims.claim(mailIdKey(mail.messageId), ticket);
-  const command = await commandOf(desk, mail, receipt, { classification, keptAt, isKnown: place.isKnown });
+  // Held by an earlier delivery, which may have found another place, or not have come as far as a ticket.
+  const isKnown = ticket === place.ticket ? place.isKnown : isOpen(await currentOf(desk, ticket));
+  const command = await commandOf(desk, mail, receipt, { classification, keptAt, isKnown });
   const follows = command.type === 'receive-inquiry' && place.follows ? { follows: place.follows } : {};
   await handle(desk)(ticket, { ...command, ...follows }, commandId(arrival));
 }
@@ -52,6 +55,8 @@ async function accept(desk: Desk, mail: Mail, receipt: MailReceipt, keptAt: stri
 const isSetAside = ({ class: kind }: Classification) => kind === 'loop' || kind === 'quarantine';
 
 const placeApart = async (desk: Desk): Promise<MailPlace> => ({ ticket: await unusedTicketId(desk), isKnown: false });
+
+const isOpen = ({ ticket }: Current): boolean => ticket.state === 'opened';
 
 async function ourselves(desk: Desk, { messageId }: Mail) {
   const key = messageId && sentIdKey(messageId);

@@ -28,7 +28,7 @@ export async function placeOfMail(desk: Desk, mail: Mail, receipt: Receipt): Pro
     if (mayAdd(candidate, current.ticket, mail, receipt)) return knownPlace(await placeAt(desk, current));
     follows ??= id;
   }
-  return { ticket: await newPlace(desk, mail), isKnown: false, ...(follows && { follows }) };
+  return { ...(follows && { follows }), ...(await newPlace(desk, mail)) };
 }
 
 const knownPlace = (place: Place): MailPlace => ({ ...place, isKnown: place.follows === undefined });
@@ -64,8 +64,13 @@ function takesPart({ customer, messages }: OpenedTicket, { from }: Mail): boolea
 }
 
 // Two first mails of a thread that we never saw meet in the parent that both name.
-async function newPlace(desk: Desk, { inReplyTo, references, from }: Mail): Promise<TicketId> {
+async function newPlace(desk: Desk, { inReplyTo, references, from }: Mail): Promise<MailPlace> {
   const id = await unusedTicketId(desk);
   const parent = inReplyTo ?? references.at(-1);
-  return parent && from ? desk.claims.claim(unknownParentKey(bareMessageId(parent), from.address), id) : id;
+  if (!parent || !from) return { ticket: id, isKnown: false };
+  const held = await desk.claims.claim(unknownParentKey(bareMessageId(parent), from.address), id);
+  const current = await currentOf(desk, held);
+  return current.ticket.state === 'unopened'
+    ? { ticket: held, isKnown: false }
+    : knownPlace(await placeAt(desk, current));
 }

@@ -1,4 +1,5 @@
 import { DAY, HOUR, type Instant, MINUTE } from '../promises/instant';
+import type { TicketId } from '../ticket/ids';
 import type { Summary } from '../ticket/summary';
 import { setAlarm } from './alarm';
 import { currentOf } from './history';
@@ -33,13 +34,20 @@ export const sweep =
   (desk: Desk) =>
   async (severity: SweepOf): Promise<void> => {
     const { now } = await desk.circumstances();
-    const underway = await wakeWhatIsDue(desk, now, READS_AHEAD[severity]);
-    await receiveLeftMail(desk)(now - LEFT_BEHIND_AFTER);
-    await performOwed(desk)(now);
-    if (severity !== 'minor') return;
-    await mendAlarms(desk, underway);
-    await catchUpReports(desk)();
+    await eachPart([
+      () => lookAfterTickets(desk, severity, now),
+      () => receiveLeftMail(desk)(now - LEFT_BEHIND_AFTER),
+      () => performOwed(desk)(now),
+      ...(severity === 'minor' ? [catchUpReports(desk)] : []),
+    ]);
   };
+
+// Storage that is down keeps no letter back: each part is done, and then the round is made again for what broke.
+async function eachPart(parts: readonly (() => Promise<unknown>)[]): Promise<void> {
+  const failures: unknown[] = [];
+  for (const part of parts) await part().catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) throw new AggregateError(failures, `The sweep broke: ${failures.map(String).join(', ')}`);
+}
 
 /** Carries out all that is owed and should have been tried by then; one that breaks stops no other. */
 export const performOwed =
@@ -55,11 +63,16 @@ export const performOwed =
     return count;
   };
 
+async function lookAfterTickets(desk: Desk, severity: SweepOf, now: Instant): Promise<void> {
+  const underway = await wakeWhatIsDue(desk, now, READS_AHEAD[severity]);
+  if (severity === 'minor') await mendAlarms(desk, underway);
+}
+
 async function wakeWhatIsDue(desk: Desk, now: Instant, ahead: number): Promise<Summary[]> {
   const rows: Summary[] = [];
   for await (const row of desk.lists.underway(now + ahead)) {
     rows.push(row);
-    if (row.wakeAt !== undefined && row.wakeAt <= now) await wakeTicket(desk)(row.id);
+    if (row.wakeAt !== undefined && row.wakeAt <= now) await logged(desk, row.id, wakeTicket(desk)(row.id));
   }
   return rows;
 }
@@ -68,5 +81,9 @@ async function wakeWhatIsDue(desk: Desk, now: Instant, ahead: number): Promise<S
 async function mendAlarms(desk: Desk, underway: readonly Summary[]): Promise<void> {
   const without = new Set(underway.map(({ id }) => id));
   for await (const id of desk.alarms.all()) without.delete(id);
-  for (const id of without) await setAlarm(desk)(await currentOf(desk, id));
+  for (const id of without) await logged(desk, id, currentOf(desk, id).then(setAlarm(desk)));
 }
+
+// A ticket that breaks keeps no other from being looked after.
+const logged = (desk: Desk, ticket: TicketId, work: Promise<void>): Promise<void> =>
+  work.catch((error: unknown) => desk.log.error('ticket not looked after', { ticket, error: String(error) }));

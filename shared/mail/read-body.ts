@@ -30,7 +30,8 @@ const PARSER = {
   skipHtmlToText: true,
   // Read by its splitter: a forwarded mail stays a part, whole. Taken apart, some never end.
   ignoreEmbedded: true,
-  maxHeadSize: 16 * 1024,
+  // Of a part: enough for any name, too little for the addresses that keep the parser busy.
+  maxHeadSize: 8 * 1024,
 };
 
 /** The body of a mail. Never rejects: what the parser can't read comes whole. */

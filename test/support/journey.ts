@@ -1,6 +1,6 @@
 import type { SentLetter } from '../../infra/local/sent';
 import type { RunningDesk } from './in-process';
-import type { DeskClient, TicketJson } from './local-desk';
+import type { Answer, DeskClient, TicketJson } from './local-desk';
 
 /** What an act brought, once all that followed is done: the tickets it opened, whole, and the letters it sent. */
 export interface Outcome {
@@ -30,6 +30,16 @@ export async function openedBy(desk: DeskClient, act: () => Promise<unknown>): P
 
 export const ticketOf = async (desk: DeskClient, id: string): Promise<TicketJson> =>
   (await desk.api('anna', `/tickets/${id}`)).body;
+
+/** What an agent does to a ticket: an act is a resource beneath it. */
+export const act = (
+  desk: DeskClient,
+  agent: string,
+  { id }: { readonly id: string },
+  name: string,
+  body: object = {},
+  headers: Record<string, string> = {},
+): Promise<Answer<TicketJson>> => desk.api(agent, `/tickets/${id}/${name}`, body, headers);
 
 const QUEUES = ['open', 'waiting', 'parked', 'resolved'];
 

@@ -1,0 +1,154 @@
+import { Match, type Template } from 'aws-cdk-lib/assertions';
+import { TABLE } from '../../../shared/adapters/table';
+import { appWith, type Resource, resourcesOf, templateOf } from './synthesized';
+
+let template: Template;
+beforeAll(() => {
+  template = templateOf(appWith());
+});
+
+const ASYNCHRONOUS = ['receive-mail', 'wake-ticket', 'sweep', 'send-weekly-report'];
+
+describe('what customers have told us', () => {
+  it('is in one table that outlives the stack, can be put back to any second, and is not deleted by mistake', () => {
+    template.hasResource('AWS::DynamoDB::GlobalTable', { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+    template.hasResourceProperties('AWS::DynamoDB::GlobalTable', {
+      BillingMode: 'PAY_PER_REQUEST',
+      Replicas: [
+        Match.objectLike({
+          DeletionProtectionEnabled: true,
+          PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+        }),
+      ],
+    });
+  });
+
+  it('is found by the indexes that the adapters ask for', () => {
+    const [table] = resourcesOf(template, 'AWS::DynamoDB::GlobalTable');
+    expect(table?.Properties).toMatchObject({
+      KeySchema: keysOf(TABLE),
+      GlobalSecondaryIndexes: TABLE.indexes.map((index) => ({ IndexName: index.name, KeySchema: keysOf(index) })),
+    });
+    expect(carriedBy(table)).toEqual(TABLE.indexes.map(({ carries }) => [...carries]));
+  });
+
+  it('is in files that outlive the stack and do not expire, in the inbox least of all', () => {
+    template.hasResource('AWS::S3::Bucket', {
+      DeletionPolicy: 'Retain',
+      Properties: {
+        VersioningConfiguration: { Status: 'Enabled' },
+        LifecycleConfiguration: { Rules: [{ ExpirationInDays: Match.absent(), ExpirationDate: Match.absent() }] },
+      },
+    });
+  });
+
+  it('is written over TLS only', () => {
+    template.hasResourceProperties('AWS::SES::ConfigurationSet', { DeliveryOptions: { TlsPolicy: 'REQUIRE' } });
+  });
+});
+
+describe('a mail', () => {
+  it('to the support address is scanned, stored, and then read', () => {
+    template.hasResourceProperties('AWS::SES::ReceiptRule', {
+      Rule: {
+        Enabled: true,
+        ScanEnabled: true,
+        Recipients: ['support@desk.example'],
+        Actions: [
+          { S3Action: { ObjectKeyPrefix: 'inbound/' } },
+          {
+            LambdaAction: {
+              InvocationType: 'Event',
+              FunctionArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('receivemail'), 'Arn'] },
+            },
+          },
+        ],
+      },
+    });
+  });
+
+  it('is received once the rule is there to be activated', () => {
+    template.hasResource('Custom::ActiveReceiptRuleSet', { DependsOn: [Match.stringLikeRegexp('inboxrule')] });
+  });
+});
+
+describe('every function', () => {
+  it('runs on nodejs24.x and arm64', () => {
+    const functions = resourcesOf(template, 'AWS::Lambda::Function');
+    expect(functions).toHaveLength(8);
+    for (const { Properties } of functions) {
+      expect(Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] });
+    }
+  });
+
+  it('that is not waited for leaves what it could not do to a person', () => {
+    const names = template.findResources('AWS::Lambda::Function') as Record<string, Resource>;
+    const left = resourcesOf(template, 'AWS::Lambda::EventInvokeConfig').map(({ Properties }) => Properties);
+    const nameOf = ({ FunctionName }: Resource['Properties']) =>
+      names[(FunctionName as { Ref: string }).Ref]?.Properties['FunctionName'];
+    expect(left.map(nameOf).sort()).toEqual(ASYNCHRONOUS.map((name) => `responstid-test-${name}`).sort());
+    for (const { DestinationConfig } of left)
+      expect(DestinationConfig).toMatchObject({ OnFailure: { Destination: expect.anything() } });
+  });
+});
+
+describe('the relay', () => {
+  it('is told of new commits by their keys, and of nothing else', () => {
+    template.hasResourceProperties('AWS::DynamoDB::GlobalTable', {
+      StreamSpecification: { StreamViewType: 'KEYS_ONLY' },
+    });
+    template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+      FilterCriteria: {
+        Filters: [
+          { Pattern: JSON.stringify({ eventName: ['INSERT'], dynamodb: { Keys: { sk: { S: [{ prefix: 'C#' }] } } } }) },
+        ],
+      },
+    });
+  });
+
+  it('goes on from the commit that broke, and leaves that to a person in the end', () => {
+    template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+      BisectBatchOnFunctionError: true,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      DestinationConfig: { OnFailure: { Destination: Match.anyValue() } },
+    });
+  });
+});
+
+describe('what comes round', () => {
+  const schedules = () => resourcesOf(template, 'AWS::Scheduler::Schedule').map(({ Properties }) => Properties);
+  const round = (name: string) => schedules().find(({ Name }) => Name === name);
+
+  it('is the report on Monday at seven by the clock of Oslo', () => {
+    expect(round('weekly-report')).toMatchObject({
+      ScheduleExpression: 'cron(0 7 ? * MON *)',
+      ScheduleExpressionTimezone: 'Europe/Oslo',
+    });
+  });
+
+  it.each([
+    ['critical', 'rate(5 minutes)'],
+    ['severe', 'rate(15 minutes)'],
+    ['minor', 'rate(1 hour)'],
+  ])('is a sweep for what is %s at %s', (severity, rate) => {
+    expect(round(`sweep-${severity}`)).toMatchObject({
+      ScheduleExpression: rate,
+      Target: { Input: JSON.stringify({ severity }) },
+    });
+  });
+
+  it('is put aside when it can not be delivered', () => {
+    for (const { Target } of schedules())
+      expect(Target).toMatchObject({ DeadLetterConfig: { Arn: expect.anything() } });
+  });
+});
+
+const keysOf = ({ partition, sort }: { readonly partition: string; readonly sort: string }) => [
+  { AttributeName: partition, KeyType: 'HASH' },
+  { AttributeName: sort, KeyType: 'RANGE' },
+];
+
+function carriedBy(table: Resource | undefined): string[][] {
+  const indexes = table?.Properties['GlobalSecondaryIndexes'] as { Projection: { NonKeyAttributes?: string[] } }[];
+  return indexes.map(({ Projection }) => Projection.NonKeyAttributes ?? []);
+}
