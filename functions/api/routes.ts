@@ -46,12 +46,17 @@ const QUEUES = [
   'parked',
 ] as const satisfies readonly Queue[];
 
+// A place in a queue, as the lists give it: an instant and a ticket's number.
+const POSITION = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z#[\dA-Z]{4}-[\dA-Z]{4}$/;
+
+const cursor = z
+  .string()
+  .transform((text) => Buffer.from(text, 'base64url').toString('utf8'))
+  .refine((position) => POSITION.test(position), 'A cursor is taken over from the answer before, as it is.');
+
 const listQuery = z.object({
   queue: z.enum(QUEUES).default('open'),
-  cursor: z
-    .string()
-    .regex(/^[\w-]+$/, 'A cursor is taken over from the answer before, as it is.')
-    .optional(),
+  cursor: cursor.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
 
@@ -72,8 +77,7 @@ export const ROUTES: readonly Route[] = [
 async function list({ desk, agent, request }: Call): Promise<Response> {
   const { queue, cursor, limit } = listQuery.parse(request.query);
   const { now, policy } = await desk.circumstances();
-  const position = cursor && Buffer.from(cursor, 'base64url').toString('utf8');
-  const page = await desk.lists.page(queue, { agent: agent.id, now, limit, ...(position && { cursor: position }) });
+  const page = await desk.lists.page(queue, { agent: agent.id, now, limit, ...(cursor && { cursor }) });
   return json(200, {
     tickets: page.tickets.map((row) => rowJson(row, policy)),
     cursor: page.cursor ? Buffer.from(page.cursor).toString('base64url') : null,

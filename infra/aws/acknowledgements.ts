@@ -50,7 +50,7 @@ const acknowledgements = (stack: Stack): Acknowledgement[] => [
     finding: `IAM5[Resource::${arn('scheduler', 'schedule/*/*')}]`,
     at: ['deadlines/sweep-role'],
     reason:
-      'To list a group is a right that Scheduler checks against all groups. It tells names, and the sweep alone has it.',
+      'To list a group is a right that Scheduler checks against all groups. It tells names; the sweep alone has it.',
   },
   {
     finding: 'IAM5[Resource::*]',
@@ -59,6 +59,7 @@ const acknowledgements = (stack: Stack): Acknowledgement[] => [
   },
 ];
 
+// The logical id that CDK gives the bucket.
 const BUCKET = 'filesbucket8D8B9C9E';
 
 const arn = (service: string, resource: string) =>

@@ -7,21 +7,21 @@ import { named } from './named';
 import { SchedulerRole } from './scheduler-role';
 import { functionArn } from './support-function';
 
-/** Where the tickets' alarms stand: one schedule a ticket, made by the desk itself, that may wake a ticket and no more. */
+/** Where the tickets' alarms stand: one schedule a ticket, made by the desk itself, that may wake it and no more. */
 export class Alarms extends Construct {
   readonly group: ScheduleGroup;
   readonly deadLetters: DeadLetters;
   readonly role: SchedulerRole;
-  readonly wakes: string;
+  readonly wakeTicketArn: string;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
     this.group = new ScheduleGroup(this, 'group', { scheduleGroupName: named(this, 'alarms') });
     this.deadLetters = new DeadLetters(this, 'dead-letters', 'alarms');
-    this.wakes = functionArn(this, 'wake-ticket');
+    this.wakeTicketArn = functionArn(this, 'wake-ticket');
     this.role = new SchedulerRole(this, 'role', {
       group: this.group,
-      functionArns: [this.wakes],
+      functionArns: [this.wakeTicketArn],
       deadLetters: this.deadLetters,
     });
   }

@@ -32,7 +32,7 @@ export const environmentOf = ({
   CHAT_REPLY_URL: settings.chatReplyUrl,
   CONFIGURATION_SET: sending.configurationSet.configurationSetName,
   ALARM_GROUP: alarms.group.scheduleGroupName,
-  WAKE_TICKET_ARN: alarms.wakes,
+  WAKE_TICKET_ARN: alarms.wakeTicketArn,
   ALARM_ROLE_ARN: alarms.role.roleArn,
   ALARM_DEAD_LETTERS_ARN: alarms.deadLetters.queueArn,
 });

@@ -36,8 +36,8 @@ export class Files extends Construct {
   }
 
   /**
-   * Lists what is here. Whoever may not do that is told “access denied” for a file that is gone, instead of “no such key”,
-   * and a condition on the prefix would deny the same.
+   * Lists what is here. Whoever may not do that is told “access denied” of a file that is gone, instead of
+   * “no such key”, and a condition on the prefix would do the same.
    */
   allowList(who: IGrantable): void {
     Grant.addToPrincipal({ grantee: who, actions: ['s3:ListBucket'], resourceArns: [this.bucket.bucketArn] });

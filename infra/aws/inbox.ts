@@ -9,7 +9,7 @@ import { type Desk, environmentOf } from './desk';
 import { named } from './named';
 import { SupportFunction } from './support-function';
 
-/** Mail to the support address is stored as it came, then read. A mail that is stored is never lost, whatever happens after. */
+/** Mail to the support address is stored as it came, then read: whatever happens after, it is not lost. */
 export class Inbox extends Construct {
   constructor(scope: Construct, id: string, desk: Desk) {
     super(scope, id);

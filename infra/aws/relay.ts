@@ -6,7 +6,10 @@ import { DeadLetters } from './dead-letters';
 import { type Desk, environmentOf } from './desk';
 import { SupportFunction } from './support-function';
 
-/** A commit was written: what it owes is carried out at once. The stream only makes the desk quick; what it misses, the sweep finds. */
+/**
+ * A commit was written: what it owes is carried out at once. The stream only makes the desk quick; what it misses,
+ * the sweep finds.
+ */
 export class Relay extends Construct {
   constructor(scope: Construct, id: string, desk: Desk) {
     super(scope, id);

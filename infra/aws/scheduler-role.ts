@@ -10,7 +10,10 @@ interface Reach {
   readonly deadLetters: IQueue;
 }
 
-/** What schedules of one group may do: invoke these functions, and put aside what they could not. No schedule of anybody else can borrow it. */
+/**
+ * What schedules of one group may do: invoke these functions, and put aside what they could not. No schedule of
+ * anybody else can borrow it.
+ */
 export class SchedulerRole extends Role {
   constructor(scope: Construct, id: string, { group, functionArns, deadLetters }: Reach) {
     super(scope, id, {

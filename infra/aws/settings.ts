@@ -10,26 +10,31 @@ const ruleSet = z.string().regex(/^[\w.-]{1,64}$/, 'Write the name of a receipt 
  * What whoever runs the desk decides, as CDK context: `-c domain=desk.example`, or under `context` in `cdk.json`.
  * The defaults are examples; they make a template, not a desk that can be written to.
  */
-const context = z.object({
-  /** Tells several desks in one account apart: part of every name. */
-  stage: z
-    .string()
-    .regex(/^[a-z][a-z0-9-]{0,19}$/, 'Write a short name in small letters, such as “test”.')
-    .default('test'),
-  /** Mail goes out from it and comes in to it, so its DNS must be ours. */
-  domain: domain.default('desk.example'),
-  /** Defaults to support@ the domain; its plus forms are received too. */
-  supportAddress: address.optional(),
-  /** Who reads the weekly report and is alerted; defaults to management@ the domain. */
-  managementAddress: address.optional(),
-  /** Where replies to chats are posted. */
-  chatReplyUrl: url.default('https://chat.example/replies'),
-  /** The OpenID provider whose tokens the API takes, and the audience that they must be for. */
-  oidcIssuer: url.default('https://login.example'),
-  oidcAudience: z.string().min(1).default('responstid'),
-  /** SES keeps one receipt rule set active. If that is another's today, its name says that ours may take its place. */
-  replacesRuleSet: ruleSet.optional(),
-});
+const context = z
+  .object({
+    /** Tells several desks in one account apart: part of every name. */
+    stage: z
+      .string()
+      .regex(/^[a-z][a-z0-9-]{0,19}$/, 'Write a short name in small letters, such as “test”.')
+      .default('test'),
+    /** Mail goes out from it and comes in to it, so its DNS must be ours. */
+    domain: domain.default('desk.example'),
+    /** Defaults to support@ the domain; its plus forms are received too. */
+    supportAddress: address.optional(),
+    /** Who reads the weekly report and is alerted; defaults to management@ the domain. */
+    managementAddress: address.optional(),
+    /** Where replies to chats are posted. */
+    chatReplyUrl: url.default('https://chat.example/replies'),
+    /** The OpenID provider whose tokens the API takes, and the audience that they must be for. */
+    oidcIssuer: url.default('https://login.example'),
+    oidcAudience: z.string().min(1).default('responstid'),
+    /** SES keeps one receipt rule set active. If that is another's, its name says that ours may take its place. */
+    replacesRuleSet: ruleSet.optional(),
+  })
+  .refine(({ domain, supportAddress }) => !supportAddress || supportAddress.endsWith(`@${domain}`), {
+    path: ['supportAddress'],
+    error: 'The support address must be of the domain, whose DNS lets mail in and out.',
+  });
 
 export type Settings = ReturnType<typeof settingsOf>;
 

@@ -4,7 +4,7 @@ import { acknowledgeFindings } from './acknowledgements';
 import { settingsOf } from './settings';
 import { SupportDeskStack } from './stack';
 
-/** One support desk, as the app's context wants it. Synthesis fails on every finding of AwsSolutions that has no reason. */
+/** One support desk, as the app's context wants it. A finding of AwsSolutions that has no reason fails synthesis. */
 export function supportDesk(app: App): SupportDeskStack {
   const settings = settingsOf(app.node);
   const stack = new SupportDeskStack(app, `responstid-${settings.stage}`, settings);

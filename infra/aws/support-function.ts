@@ -16,7 +16,7 @@ interface SupportFunctionProps {
   readonly deadLetters?: IQueue;
 }
 
-/** A function of the desk, with a log and a role of its own. It may write its log; all else is granted to it by name. */
+/** A function of the desk, with its own log and role. It may write its log; all else is granted to it by name. */
 export class SupportFunction extends LambdaFunction {
   constructor(scope: Construct, id: FunctionName, { deadLetters, environment, ...props }: SupportFunctionProps) {
     const logGroup = logOf(scope, id);

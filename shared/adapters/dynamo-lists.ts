@@ -134,6 +134,7 @@ async function merged(table: Table, partitions: readonly string[], range: Range)
 
 async function rowsOf(table: Table, partition: string, range: Range): Promise<Summary[]> {
   const { from, upTo, limit, assignee, newestFirst = false } = range;
+  if (from > upTo) return []; // a cursor from beyond the queue's end, which DynamoDB refuses as a range
   const rows: Summary[] = [];
   const query = {
     IndexName: 'byQueue',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
-import { createRemoteJWKSet, jwtVerify } from 'jose';
+import { createRemoteJWKSet, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import * as z from 'zod';
 import type { AgentId } from '../ticket/ids';
 import type { Agent, Staff } from '../ticket/staff';
 import type { Table } from './table';
@@ -21,7 +22,7 @@ export const oneOf =
 
 /** Tokens of an OpenID provider, for agents whose verified address is in the roster. */
 export function oidcIdentity(issuer: string, audience: string, staff: () => Promise<Staff>): Identify {
-  const keys = createRemoteJWKSet(new URL(`${issuer.replace(/\/$/, '')}/.well-known/jwks.json`));
+  const keys = discovered(issuer);
   return async (token) => {
     const claims = await jwtVerify(token, keys, { issuer, audience }).then(
       ({ payload }) => payload,
@@ -30,6 +31,26 @@ export function oidcIdentity(issuer: string, audience: string, staff: () => Prom
     if (claims?.['email_verified'] !== true) return undefined;
     return (await staff()).find(({ email }) => email === claims['email']);
   };
+}
+
+const discovery = z.object({ jwks_uri: z.url() });
+
+/** The provider's keys, where its own description says that they are (OpenID Connect Discovery 1.0, section 4). */
+function discovered(issuer: string): JWTVerifyGetKey {
+  let keys: Promise<JWTVerifyGetKey> | undefined;
+  return async (header, token) => {
+    keys ??= keysOf(issuer);
+    // A provider that could not be reached is asked again by the next token.
+    keys.catch(() => {
+      keys = undefined;
+    });
+    return (await keys)(header, token);
+  };
+}
+
+async function keysOf(issuer: string): Promise<JWTVerifyGetKey> {
+  const described = await fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`);
+  return createRemoteJWKSet(new URL(discovery.parse(await described.json()).jwks_uri));
 }
 
 /** Keys of integrations, of which only the hash is kept (`KEY#<sha256>`), each acting in an agent's name. */

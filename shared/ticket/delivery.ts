@@ -25,7 +25,11 @@ const DOUBTS_MAX = 2;
 
 export const owed = (now: Instant): Delivery => ({ is: 'owed', notBefore: now, tries: 0, doubts: 0 });
 
-export const isDue = (delivery: Delivery, asOf: Instant): boolean => (nextAttemptAt(delivery) ?? Infinity) <= asOf;
+/** Whether it is to be tried `asOf` then, which may be the end of time; what has come to its end never is. */
+export function isDue(delivery: Delivery, asOf: Instant): boolean {
+  const at = nextAttemptAt(delivery);
+  return at !== undefined && at <= asOf;
+}
 
 export const isUncertain = ({ is, doubts }: Delivery): boolean => is === 'unknown' || (is === 'done' && doubts > 0);
 

@@ -198,6 +198,14 @@ describe('an answer that was lost on the way', () => {
     expect(said).toHaveLength(1);
   });
 
+  it('is no late answer either, though others have answered since', async () => {
+    const ticket = await inquiry();
+    const reply = () => act(desk, 'bo', ticket, 'replies', { text: 'Hei!', seen: 1 }, { 'Idempotency-Key': 'reply-2' });
+    await reply();
+    await act(desk, 'anna', ticket, 'replies', { text: 'Og en ting til.', seen: 2 });
+    expect(await reply()).toMatchObject({ status: 200, body: { seen: 3 } });
+  });
+
   it('is no other than its own: the key of another agent, or of another act, is another key', async () => {
     const ticket = await inquiry();
     const key = { 'Idempotency-Key': 'note-1' };

@@ -74,10 +74,8 @@ describe('a chat webhook that is not as it should be opens no ticket', () => {
   beforeAll(async () => {
     desk = await deskAt();
   });
-  afterAll(async () => {
-    expect([await desk.tickets(), await desk.sent()]).toEqual([[], []]);
-    await desk.stop();
-  });
+  afterEach(async () => expect([await desk.tickets(), await desk.sent()]).toEqual([[], []]));
+  afterAll(() => desk.stop());
 
   const message = (data: object) => JSON.stringify({ type: 'message.created', data });
 

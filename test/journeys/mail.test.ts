@@ -1,3 +1,6 @@
+import { readFile } from 'node:fs/promises';
+import type { Context } from 'aws-lambda';
+import { receiveMailFunction } from '../../functions/receive-mail';
 import type { SentLetter } from '../../infra/local/sent';
 import { deskAt, type RunningDesk } from '../support/in-process';
 import { filesOf, openedBy, ticketOf, whatCameOf } from '../support/journey';
@@ -60,6 +63,24 @@ describe('a mail to the support address', () => {
     expect(timeline[1]?.attachments).toEqual([{ name: 'skjermbilde.png', type: 'image/png', bytes: 6 }]);
     const [key = ''] = await filesOf(desk, 'attachments/');
     expect(await desk.local.desk.files.read(key)).toEqual(content);
+  });
+
+  it('is received by the event with which SES invokes a function, as AWS documents it', async () => {
+    const event = JSON.parse(await readFile('test/fixtures/ses-receipt.json', 'utf8'));
+    const { messageId } = event.Records[0].ses.mail;
+    const raw = Buffer.from(
+      'From: "Doe, John" <sender@example.com>\r\nSubject: This is a test\r\n\r\nHello, is this on?',
+    );
+    await desk.local.desk.files.write(`inbound/${messageId}`, raw, 'message/rfc822');
+    const ticket = await openedBy(desk, () => receiveMailFunction(desk.local.desk)(event, {} as Context));
+    expect(ticket).toMatchObject({ customer: { name: 'Doe, John', email: 'sender@example.com' }, seen: 1 });
+    expect(Date.parse(ticket.receivedAt)).toBe(Date.parse('2019-08-05T21:30:02.028Z'));
+    expect(await filesOf(desk, 'mail/')).toContain(`mail/${messageId}.eml`);
+  });
+
+  it('whose headers do not name us, as a hidden copy, becomes a ticket all the same', async () => {
+    const { customer } = await openedBy(desk, () => desk.mail({ to: 'ole@kunde.example', envelope: HIDDEN_COPY }));
+    expect(customer.email).toBe(KARI);
   });
 
   it('which goes to two of our addresses is one ticket, acknowledged once', async () => {
@@ -308,6 +329,14 @@ describe("a customer's mail on a resolved ticket", () => {
     expect(letter?.text).toContain('innen 10 arbeidsdager, altså senest mandag 26. januar.');
   });
 
+  it('is not reopened by an out-of-office answer', async () => {
+    const headers = { 'Auto-Submitted': 'auto-replied' };
+    const to = (await desk.lettersTo(KARI)).at(-1)?.replyTo ?? '';
+    const { said } = await whatCameOf(desk, () => desk.mail({ to, subject: 'Fravær', headers }));
+    expect(said).toEqual([]);
+    expect(await ticketOf(desk, ticket.id)).toMatchObject({ status: 'resolved', seen: 2 });
+  });
+
   it('reopens it within ten working days', async () => {
     await desk.moveClock('2026-01-26T16:00:00+01:00');
     const { opened, said } = await whatCameOf(desk, answer);
@@ -326,6 +355,7 @@ describe("a customer's mail on a resolved ticket", () => {
   });
 });
 
+const HIDDEN_COPY = { from: KARI, to: ['support@desk.test'] };
 const IN_ENGLISH = {
   subject: 'The form does not open',
   text: 'Hello, we cannot open the form. What should we do?\n\nKari',

@@ -1,6 +1,6 @@
 import { type LocalDesk, startDesk } from '../../infra/local/desk';
 import type { Log } from '../../shared/desk/ports';
-import { clientOf, type DeskClient } from './local-desk';
+import { clientOf, type DeskClient, postman } from './local-desk';
 
 /** Monday 12 January 2026 10:00 in Oslo: an ordinary open hour. */
 export const MONDAY_TEN = '2026-01-12T10:00:00+01:00';
@@ -24,5 +24,10 @@ export async function deskAt(
     error: (message, details) => void complaints.push(`${message} ${JSON.stringify(details)}`),
   };
   const local = await startDesk({ httpPort: 0, smtpPort: 0, dataDir, clock, chatReplyUrl, log });
-  return { ...clientOf(local.httpUrl, local.smtpPort), local, complaints, stop: () => local.stop() };
+  const client = postman(local.smtpPort, { pool: true });
+  const stop = () => {
+    client.leave();
+    return local.stop();
+  };
+  return { ...clientOf(local.httpUrl, local.smtpPort, client), local, complaints, stop };
 }

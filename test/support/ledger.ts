@@ -4,7 +4,10 @@ import type { SentLetter } from '../../infra/local/sent';
 import { OWED, TABLE, tableOf } from '../../shared/adapters/table';
 import { currentOf } from '../../shared/desk/history';
 import { INBOX } from '../../shared/desk/receive-mail';
+import { bareMessageId } from '../../shared/mail/thread';
+import type { Delivery } from '../../shared/ticket/delivery';
 import { wakeAt } from '../../shared/ticket/due';
+import type { Effect } from '../../shared/ticket/effects';
 import { ticketIdOf } from '../../shared/ticket/ids';
 import type { RunningDesk } from './in-process';
 import type { TicketJson } from './local-desk';
@@ -102,30 +105,50 @@ function nothingIsOwed({ tickets, items }: Books): string[] {
 }
 
 // A letter whose answer was lost may be there twice, and is counted as uncertain; no other is.
-function lettersAreSentOnce({ tickets, sent }: Books): string[] {
+function lettersAreSentOnce({ tickets, sent, items }: Books): string[] {
+  const letters = items.flatMap(lettersOf);
   return tickets.flatMap((ticket) => {
-    const copies = copiesOf(sent.filter((letter) => isAbout(letter, ticket)));
-    const sure = ticket.letters.filter(({ is }) => is === 'done').length;
-    const uncertain = ticket.letters.filter((letter) => letter.uncertain).length;
-    const doubled = [...copies.values()].filter((count) => count > 1);
+    const copies = sent.filter((letter) => isAbout(letter, ticket)).map(nameOf);
+    const own = letters.filter(({ id }) => id.startsWith(ticket.id));
+    const done = own
+      .filter(({ delivery }) => delivery.is === 'done')
+      .map(({ id, delivery }) => nameGiven(id, delivery));
+    const [least, most] = [done.length, own.map(copiesAtMost).reduce((sum, count) => sum + count, 0)];
     return [
-      ...(copies.size < sure || copies.size > ticket.letters.length
-        ? [`${ticket.id}: ${ticket.letters.length} letters, ${copies.size} were sent`]
+      ...done.filter((name) => !copies.includes(name)).map((name) => `${ticket.id}: the letter ${name} was not sent`),
+      ...(copies.length < least || copies.length > most
+        ? [`${ticket.id}: ${copies.length} letters were sent, not ${least} to ${most}`]
         : []),
-      ...(doubled.length > uncertain ? [`${ticket.id}: ${doubled.length} doubled, ${uncertain} uncertain`] : []),
-      ...(doubled.some((count) => count > 2) ? [`${ticket.id}: a letter was sent ${Math.max(...doubled)} times`] : []),
     ];
   });
 }
 
-function copiesOf(letters: readonly SentLetter[]): Map<string, number> {
-  const copies = new Map<string, number>();
-  for (const { to, cc, subject, text, headers } of letters) {
-    const letter = JSON.stringify([to, cc, subject, text, headers['webhook-id']]);
-    copies.set(letter, (copies.get(letter) ?? 0) + 1);
-  }
-  return copies;
+interface OwnLetter {
+  readonly id: string;
+  readonly delivery: Delivery;
 }
+
+function lettersOf({ pk, sk, effects, deliveries }: Row): OwnLetter[] {
+  if (!String(sk).startsWith('C#')) return [];
+  // The edge: an item is what the adapter wrote.
+  const [owed, ends] = [effects as readonly Effect[], (deliveries ?? []) as readonly Delivery[]];
+  return owed.flatMap(({ type }, index) => {
+    const delivery = ends[index];
+    return type === 'letter' && delivery
+      ? [{ id: `${String(pk).slice(2)}.${Number(String(sk).slice(2))}.${index}`, delivery }]
+      : [];
+  });
+}
+
+function copiesAtMost({ delivery }: OwnLetter): number {
+  if (delivery.is === 'unknown') return 2;
+  return delivery.is === 'done' ? 1 + Math.min(delivery.doubts, 1) : 0;
+}
+
+/** A mail goes by the id that SES gave it, a reply to a chat by the letter's own. */
+const nameOf = ({ headers }: SentLetter): string => headers['webhook-id'] ?? bareMessageId(headers['message-id'] ?? '');
+const nameGiven = (id: string, delivery: Delivery): string =>
+  delivery.is === 'done' && delivery.serviceId ? delivery.serviceId : id;
 
 const isAbout = ({ subject, text, headers }: SentLetter, { id }: TicketJson): boolean =>
   `${subject} ${text}`.includes(id) || (headers['webhook-id']?.startsWith(id) ?? false);

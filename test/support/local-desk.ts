@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { createTransport, type SendMailOptions } from 'nodemailer';
+import { createTransport, type SendMailOptions, type Transporter } from 'nodemailer';
 import type { SentLetter } from '../../infra/local/sent';
 
 /** A local desk as its users meet it: by SMTP and HTTP alone, wherever it runs. */
@@ -90,7 +90,17 @@ const MAIL: SendMailOptions = {
   text: 'Hei! Jeg får ikke åpnet påmeldingsskjemaet. Kan dere hjelpe meg?\n\nHilsen Kari',
 };
 
-export function clientOf(httpUrl: string, smtpPort: number): DeskClient {
+/** Brings mail to the door: each by a connection of its own, or all by a kept one, which is not greeted anew each time. */
+export function postman(port: number, { pool = false } = {}) {
+  const door = { host: '127.0.0.1', port, secure: false, ignoreTLS: true };
+  const transport: Transporter = pool ? createTransport({ ...door, pool }) : createTransport(door);
+  return {
+    bring: async (mail: SendMailOptions): Promise<string> => (await transport.sendMail(mail)).response ?? '',
+    leave: () => transport.close(),
+  };
+}
+
+export function clientOf(httpUrl: string, smtpPort: number, { bring } = postman(smtpPort)): DeskClient {
   const request = async (path: string, init: RequestInit = {}): Promise<Answer<unknown>> => {
     const response = await fetch(`${httpUrl}${path}`, init);
     const text = await response.text();
@@ -111,7 +121,7 @@ export function clientOf(httpUrl: string, smtpPort: number): DeskClient {
     api,
     sent,
     schedules,
-    mail: (mail = {}) => sendMail(smtpPort, { ...MAIL, ...mail }),
+    mail: (mail = {}) => bring({ ...MAIL, ...mail }),
     rawMail: (raw, { from = KARI, to = 'support@desk.test' } = {}) => sendRaw(smtpPort, raw, from, to),
     lettersTo: async (address) => (await sent()).filter(({ to }) => to.split(', ').includes(address)),
     alarms: async () =>
@@ -132,12 +142,6 @@ export function clientOf(httpUrl: string, smtpPort: number): DeskClient {
     tickets: async (queue = 'open') =>
       (await api<{ tickets: readonly TicketJson[] }>('anna', `/tickets?queue=${queue}`)).body.tickets,
   };
-}
-
-async function sendMail(port: number, mail: SendMailOptions): Promise<string> {
-  const transport = createTransport({ host: '127.0.0.1', port, secure: false, ignoreTLS: true });
-  const { response } = await transport.sendMail(mail);
-  return response;
 }
 
 /** Speaks SMTP by hand, one line at a time; stops at the first refusal and answers it. */

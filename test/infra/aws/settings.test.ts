@@ -25,6 +25,7 @@ describe('the settings', () => {
   it.each([
     ['a stage that is no name', { stage: 'Prod!' }, 'stage'],
     ['an address that is none', { supportAddress: 'support' }, 'supportAddress'],
+    ['a support address elsewhere', { domain: 'hjelp.no', supportAddress: 'hei@annet.no' }, 'supportAddress'],
     ['a provider without TLS', { oidcIssuer: 'http://login.example' }, 'oidcIssuer'],
   ])('refuse %s, and say where it is', (_, context, where) => {
     expect(() => settings(context)).toThrow(where);

@@ -72,4 +72,10 @@ describe('a letter', () => {
     expect(isDue(delivery, MINUTE - 1)).toBe(false);
     expect(isDue(delivery, MINUTE)).toBe(true);
   });
+
+  it('that has come to its end is never due again, not even at the end of time', () => {
+    const ends = [tried(SENT), tried('crash', 'crash', 'crash'), tried(...Array<Outcome>(30).fill(REFUSED))];
+    expect(ends.map(({ delivery }) => delivery.is)).toEqual(['done', 'unknown', 'given-up']);
+    expect(ends.map(({ delivery }) => isDue(delivery, Infinity))).toEqual([false, false, false]);
+  });
 });

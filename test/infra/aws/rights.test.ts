@@ -1,0 +1,77 @@
+import { Match, type Template } from 'aws-cdk-lib/assertions';
+import { rightsOf } from './rights';
+import { rightsNeeded } from './story';
+import { appWith, templateOf } from './synthesized';
+
+const FUNCTIONS = [
+  'receive-mail',
+  'receive-chat',
+  'web',
+  'relay-effects',
+  'wake-ticket',
+  'sweep',
+  'send-weekly-report',
+];
+
+// Log, dead letters and the stream are what Lambda itself uses in the function's name.
+const LAMBDAS_OWN = /^(logs|sqs):| stream$/;
+
+let template: Template;
+let needed: ReadonlyMap<string, string[]>;
+
+beforeAll(async () => {
+  template = templateOf(appWith());
+  needed = await rightsNeeded();
+});
+
+it.each(FUNCTIONS)('%s may do what it does, and nothing else', (name) => {
+  expect(rightsOf(template, name).filter((right) => !LAMBDAS_OWN.test(right))).toEqual(needed.get(name));
+});
+
+it.each(FUNCTIONS)('%s may not scan, nor do whatever it likes, nor reach whatever there is', (name) => {
+  for (const right of rightsOf(template, name)) expect(right).not.toMatch(/\*|Scan/);
+});
+
+it('the one right without a resource is to activate rule sets, which SES keeps for the whole account', () => {
+  expect(rightsOf(template, 'activate-rule-set').filter((right) => right.endsWith(' *'))).toEqual([
+    'ses:DescribeActiveReceiptRuleSet *',
+    'ses:SetActiveReceiptRuleSet *',
+  ]);
+});
+
+describe('an alarm', () => {
+  it('may wake a ticket, and no more', () => {
+    expect(rightsOf(template, 'alarms')).toEqual(['lambda:InvokeFunction wake-ticket', 'sqs:SendMessage dead-letters']);
+  });
+
+  it("lends its role to schedules of our own group, and to no one else's", () => {
+    const own = {
+      'aws:SourceAccount': { Ref: 'AWS::AccountId' },
+      'aws:SourceArn': { 'Fn::GetAtt': [Match.stringLikeRegexp('^alarmsgroup'), 'Arn'] },
+    };
+    template.hasResourceProperties('AWS::IAM::Role', {
+      AssumeRolePolicyDocument: {
+        Statement: [{ Principal: { Service: 'scheduler.amazonaws.com' }, Condition: { StringEquals: own } }],
+      },
+    });
+  });
+
+  it.each(['relay-effects', 'wake-ticket', 'sweep'])('is given its role by %s for Scheduler only', (name) => {
+    template.hasResourceProperties('AWS::IAM::Policy', {
+      Roles: [{ Ref: Match.stringLikeRegexp(name.replace('-', '')) }],
+      PolicyDocument: {
+        Statement: Match.arrayWith([Match.objectLike({ Action: 'iam:PassRole', Condition: TO_SCHEDULER })]),
+      },
+    });
+  });
+});
+
+it.each(['relay-effects', 'sweep', 'send-weekly-report'])('%s sends mail from the support address only', (name) => {
+  const Condition = { StringEquals: { 'ses:FromAddress': 'support@desk.example' } };
+  template.hasResourceProperties('AWS::IAM::Policy', {
+    Roles: [{ Ref: Match.stringLikeRegexp(name.replaceAll('-', '')) }],
+    PolicyDocument: { Statement: Match.arrayWith([Match.objectLike({ Action: 'ses:SendRawEmail', Condition })]) },
+  });
+});
+
+const TO_SCHEDULER = { StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } };
