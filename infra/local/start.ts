@@ -1,3 +1,4 @@
+import './production';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
 import type { Log } from '../../shared/desk/ports';

@@ -7,7 +7,7 @@ import type { Instant } from '../promises/instant';
 import type { Command, Inquiry } from '../ticket/command';
 import type { Customer, CustomerMessage } from '../ticket/events';
 import { commandId } from '../ticket/ids';
-import { handle } from './handle';
+import { handle, openTicket } from './handle';
 import { type Current, currentOf } from './history';
 import { keepAttachments } from './keep-attachments';
 import { keepWords } from './keep-words';
@@ -48,7 +48,8 @@ async function accept(desk: Desk, mail: Mail, receipt: MailReceipt, keptAt: stri
   const isKnown = ticket === place.ticket ? place.isKnown : isOpen(await currentOf(desk, ticket));
   const command = await commandOf(desk, mail, receipt, { classification, keptAt, isKnown });
   const follows = command.type === 'receive-inquiry' && place.follows ? { follows: place.follows } : {};
-  await handle(desk)(ticket, { ...command, ...follows }, commandId(arrival));
+  const bring = isKnown ? handle(desk) : openTicket(desk);
+  await bring(ticket, { ...command, ...follows }, commandId(arrival));
 }
 
 // What may harm, or is ourselves come back, never lands on a ticket that people work on, whatever it names.

@@ -1,10 +1,7 @@
 import { visitorWrites } from '../support/chat';
 import { deskAt, MONDAY_TEN, type RunningDesk } from '../support/in-process';
-import { act, openedBy, ticketOf, whatCameOf } from '../support/journey';
+import { act, LEVEL_3, MANAGEMENT, openedBy, ticketOf, whatCameOf } from '../support/journey';
 import { KARI, type TicketJson } from '../support/local-desk';
-
-const LEVEL_3 = 'cato@desk.test, dina@desk.test';
-const MANAGEMENT = 'management@desk.test';
 
 let desk: RunningDesk;
 beforeAll(async () => {

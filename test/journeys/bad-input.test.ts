@@ -1,9 +1,7 @@
 import { postWebhook } from '../support/chat';
 import { deskAt, type RunningDesk } from '../support/in-process';
-import { act, filesOf, openedBy, ticketOf, whatCameOf } from '../support/journey';
+import { act, filesOf, LEVEL_2, openedBy, ticketOf, whatCameOf } from '../support/journey';
 import { KARI, type TicketJson } from '../support/local-desk';
-
-const LEVEL_2 = 'anna@desk.test, bo@desk.test';
 
 let desk: RunningDesk;
 beforeAll(async () => {

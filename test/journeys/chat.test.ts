@@ -2,9 +2,8 @@ import { sign } from '../../shared/chat/signature';
 import { MINUTE } from '../../shared/promises/instant';
 import { CHAT_SECRET, postWebhook, startProvider, visitorWrites } from '../support/chat';
 import { deskAt, MONDAY_TEN, type RunningDesk } from '../support/in-process';
-import { openedBy, ticketOf, whatCameOf } from '../support/journey';
+import { LEVEL_2, openedBy, ticketOf, whatCameOf } from '../support/journey';
 
-const LEVEL_2 = 'anna@desk.test, bo@desk.test';
 const NOW = Date.parse(MONDAY_TEN);
 
 describe('a chat message with a valid signature', () => {

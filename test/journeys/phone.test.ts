@@ -1,8 +1,6 @@
 import { deskAt, MONDAY_TEN, type RunningDesk } from '../support/in-process';
-import { ticketOf, whatCameOf } from '../support/journey';
+import { LEVEL_2, ticketOf, whatCameOf } from '../support/journey';
 import type { TicketJson } from '../support/local-desk';
-
-const LEVEL_2 = 'anna@desk.test, bo@desk.test';
 
 const CALL = {
   channel: 'phone',

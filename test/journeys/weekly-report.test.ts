@@ -3,14 +3,14 @@ import { sendDueReports } from '../../shared/desk/send-weekly-report';
 import { visitorWrites } from '../support/chat';
 import { newFolder } from '../support/folder';
 import { deskAt, type RunningDesk } from '../support/in-process';
-import { act, openedBy } from '../support/journey';
+import { act, MANAGEMENT, openedBy } from '../support/journey';
 import type { TicketJson } from '../support/local-desk';
 
 const FRIDAY = '2026-01-16T10:00:00+01:00';
 const CALL = { channel: 'phone', caller: { name: 'Per' }, subject: 'Emne', text: 'Hei' };
 
 const reports = async (desk: RunningDesk) =>
-  (await desk.lettersTo('management@desk.test')).filter(({ subject }) => subject.startsWith('Ukerapport'));
+  (await desk.lettersTo(MANAGEMENT)).filter(({ subject }) => subject.startsWith('Ukerapport'));
 
 const sentAndTitle = async (desk: RunningDesk) =>
   (await reports(desk)).map(({ at, subject }) => [at, subject.replace(/:.*/, '')]);
@@ -46,7 +46,7 @@ describe('a week of work, as management reads of it on Monday', () => {
     expect(await reports(desk)).toMatchObject([
       {
         at: '2026-01-19T06:00:00.000Z',
-        to: 'management@desk.test',
+        to: MANAGEMENT,
         subject: 'Ukerapport 2026-W03: Vi brøt løftet om responstid én gang',
         headers: { 'auto-submitted': 'auto-generated' },
       },

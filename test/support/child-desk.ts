@@ -4,37 +4,38 @@ import { createInterface } from 'node:readline';
 import { clientOf, type DeskClient } from './local-desk';
 
 /** A desk in a process of its own, as `npm start` runs it. */
-export interface ChildDesk extends DeskClient {
-  /** Ends it with -9; done when it is gone. */
+export interface DeskProcess {
+  /** Done when it takes traffic. */
+  ready(): Promise<DeskClient>;
+  /** Ends it with -9, at whatever it is; done when it is gone. */
   kill(): Promise<void>;
   /** What it complained of. */
   readonly complaints: readonly string[];
 }
 
-/** Starts a desk on a folder, on free ports; done when it takes traffic. Time stands still at the given instant. */
-export async function childDesk(dataDir: string, clock: string): Promise<ChildDesk> {
-  const env = {
-    ...process.env,
-    HTTP_PORT: '0',
-    SMTP_PORT: '0',
-    DATA_DIR: dataDir,
-    CLOCK: clock,
-    NODE_NO_WARNINGS: '1',
-  };
+/** Starts a desk on a folder, on free ports. Time stands still at the given instant. */
+export function startProcess(dataDir: string, clock: string, settings: NodeJS.ProcessEnv = {}): DeskProcess {
+  const ours = { HTTP_PORT: '0', SMTP_PORT: '0', DATA_DIR: dataDir, CLOCK: clock, NODE_NO_WARNINGS: '1', ...settings };
   const child = spawn(process.execPath, ['--import', 'tsx', 'infra/local/start.ts'], {
-    env,
+    env: { ...process.env, ...ours },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const gone = once(child, 'exit');
   const complaints: string[] = [];
   createInterface(child.stderr).on('line', (line) => complaints.push(line));
-  const ready = once(createInterface(child.stdout), 'line').then(([line]) => String(line));
-  const line = await Promise.race([ready, gone.then(() => 'it ended')]);
-  const [, httpUrl = '', smtpPort = ''] = /^ready (http:\S+) smtp:\/\/localhost:(\d+)$/.exec(line) ?? [];
-  if (!httpUrl) throw new Error(`The desk did not start: ${line} ${complaints.join('\n')}`);
-  const kill = async () => {
-    child.kill('SIGKILL');
-    await gone;
+  const firstLine = once(createInterface(child.stdout), 'line').then(([line]) => String(line));
+  return {
+    ready: async () => clientAt(await Promise.race([firstLine, gone.then(() => `It ended: ${complaints.join('\n')}`)])),
+    kill: async () => {
+      child.kill('SIGKILL');
+      await gone;
+    },
+    complaints,
   };
-  return { ...clientOf(httpUrl, Number(smtpPort)), kill, complaints };
+}
+
+function clientAt(line: string): DeskClient {
+  const [, httpUrl, smtpPort] = /^ready (http:\S+) smtp:\/\/localhost:(\d+)$/.exec(line) ?? [];
+  if (!httpUrl) throw new Error(`The desk did not start. ${line}`);
+  return clientOf(httpUrl, Number(smtpPort));
 }

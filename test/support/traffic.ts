@@ -31,8 +31,8 @@ export function lineToDesk(): Line {
 export interface Traffic {
   /** Words that the desk has taken in: each must stand in the history of one ticket, once. */
   readonly markers: readonly string[];
-  /** Called at each 250 of the door. */
-  onMail: () => void;
+  /** Done when the door has acknowledged the next mail. */
+  nextMail(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -46,14 +46,15 @@ interface Town {
 }
 
 export function startTraffic(line: Line, chance: () => number): Traffic {
+  const markers: string[] = [];
   let over = false;
-  const traffic = { markers: [] as string[], onMail: () => {} };
+  let acknowledged = () => {};
   const town: Town = {
     line,
     chance,
-    markers: traffic.markers,
+    markers,
     taken: new Set(),
-    acknowledged: () => traffic.onMail(),
+    acknowledged: () => acknowledged(),
     isOver: () => over,
   };
   const people = [
@@ -61,12 +62,17 @@ export function startTraffic(line: Line, chance: () => number): Traffic {
     visitor(town),
     ...AGENTS.map((who) => agent(town, who)),
   ];
-  return Object.assign(traffic, {
+  return {
+    markers,
+    nextMail: () =>
+      new Promise((resolve) => {
+        acknowledged = resolve;
+      }),
     async stop() {
       over = true;
       await Promise.all(people);
     },
-  });
+  };
 }
 
 const CUSTOMERS = ['kari', 'per', 'ida'];
