@@ -73,6 +73,7 @@ declare module 'dynalite/db' {
   }
 
   function create(options: Options): Store;
+  function createKey(item: Item, table: Table): string;
   function itemSize(item: Item): number;
   function validationError(message: string): Refusal;
   function getIndexActions(

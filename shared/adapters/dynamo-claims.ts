@@ -1,12 +1,12 @@
 import { BatchGetCommand, GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Claims } from '../desk/ports';
 import type { TicketId } from '../ticket/ids';
-import { putIfAbsent, type Table } from './table';
+import { type Item, putIfAbsent, type Table } from './table';
 
 /** Claims as items of their own (`M#<hash>` → ticket), put if absent and never changed. */
 export const dynamoClaims = (table: Table): Claims => ({
   claim: async (key, ticket) => {
-    if (await putIfAbsent(table, { ...claimKey(key), ticket })) return ticket;
+    if (await putIfAbsent(table, claimItem(key, ticket))) return ticket;
     return (await holderOf(table, key)) ?? ticket;
   },
   holders: async (keys) => new Map((await holdersOf(table, keys)).map(({ pk, ticket }) => [pk.slice(2), ticket])),
@@ -16,6 +16,9 @@ interface Claim {
   readonly pk: string;
   readonly ticket: TicketId;
 }
+
+/** A claim as it is put. */
+export const claimItem = (key: string, ticket: TicketId): Item => ({ ...claimKey(key), ticket });
 
 const claimKey = (key: string) => ({ pk: `M#${key}`, sk: 'TICKET' });
 

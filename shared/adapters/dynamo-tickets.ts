@@ -5,7 +5,18 @@ import { isoWeekOf } from '../promises/iso-week';
 import { owed } from '../ticket/delivery';
 import type { TicketId } from '../ticket/ids';
 import { summaryItem } from './dynamo-lists';
-import { commitKey, itemsOf, OWED, putIf, putIfAbsent, sortable, type Table, ticketKey, weekShard } from './table';
+import {
+  commitKey,
+  type Item,
+  itemsOf,
+  OWED,
+  putIf,
+  putIfAbsent,
+  sortable,
+  type Table,
+  ticketKey,
+  weekShard,
+} from './table';
 
 /** Tickets as commits, one item each (`T#<id>`, `C#<version>`): put if absent, never changed but for the ledger. */
 export const dynamoTickets = (table: Table, timeZone: string): Tickets => ({
@@ -44,17 +55,22 @@ const kept = ({ revision = 0, deliveries, ...item }: CommitItem): KeptCommit => 
 const HEAD_START = MINUTE;
 
 async function append(table: Table, commit: Commit, timeZone: string): Promise<'committed' | 'lost-the-race'> {
+  if (await putIfAbsent(table, commitItem(commit, timeZone))) return 'committed';
+  // An answer that was lost is asked for again, and then finds our own commit in its way.
+  const { ticket, version, command } = commit;
+  return (await commandOf(table, ticket, version)) === command ? 'committed' : 'lost-the-race';
+}
+
+/** A commit as it is put: among its week's for the report, and among what is owed while it has effects. */
+export function commitItem(commit: Commit, timeZone: string): Item {
   const { ticket, version, at, effects } = commit;
-  const item = {
+  return {
     ...commitKey(ticket, version),
     ...commit,
     ...(effects.length > 0 && { queue: OWED, queueAt: sortable(at + HEAD_START) }),
     week: weekShard(isoWeekOf(at, timeZone), ticket),
     weekAt: sortable(at),
   };
-  if (await putIfAbsent(table, item)) return 'committed';
-  // An answer that was lost is asked for again, and then finds our own commit in its way.
-  return (await commandOf(table, ticket, version)) === commit.command ? 'committed' : 'lost-the-race';
 }
 
 async function commandOf({ client, name }: Table, id: TicketId, version: number): Promise<unknown> {

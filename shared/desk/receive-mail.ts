@@ -39,7 +39,7 @@ export const receiveMail =
   };
 
 async function accept(desk: Desk, mail: Mail, receipt: MailReceipt, keptAt: string): Promise<void> {
-  const arrival = arrivalKey('mail', messageKey(mail));
+  const arrival = arrivalKey('mail', deliveredAs(mail, receipt));
   const classification = classify(mail, receipt, await ourselves(desk, mail));
   const place = isSetAside(classification) ? await placeApart(desk) : await placeOfMail(desk, mail, receipt);
   const ticket = await desk.claims.claim(arrival, place.ticket);
@@ -51,6 +51,10 @@ async function accept(desk: Desk, mail: Mail, receipt: MailReceipt, keptAt: stri
   const bring = isKnown ? handle(desk) : openTicket(desk);
   await bring(ticket, { ...command, ...follows }, commandId(arrival));
 }
+
+// Without an id, a mail that says the same is the same one delivered again on that day, and a new one on another.
+const deliveredAs = (mail: Mail, { receivedAt }: MailReceipt): string =>
+  mail.messageId ? messageKey(mail) : `${messageKey(mail)} ${new Date(receivedAt).toISOString().slice(0, 10)}`;
 
 // What may harm, or is ourselves come back, never lands on a ticket that people work on, whatever it names.
 const isSetAside = ({ class: kind }: Classification) => kind === 'loop' || kind === 'quarantine';

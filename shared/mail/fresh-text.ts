@@ -67,6 +67,14 @@ function foldedLines(reply: Reply): boolean[] {
     if (opening?.folds !== 'nothing-more') folded.fill(true, at, end);
     at = Math.max(end, at + 1);
   }
+  return withEmptyQuotes(lines, folded);
+}
+
+// A `>` with nothing after it opens no quotation, but belongs to the one below it.
+function withEmptyQuotes(lines: readonly Line[], folded: boolean[]): boolean[] {
+  for (let at = lines.length - 2; at >= 0; at -= 1) {
+    if (folded[at + 1] && lines[at]?.quoted && isBlank(lines[at])) folded[at] = true;
+  }
   return folded;
 }
 

@@ -71,8 +71,8 @@ export const standardPromise: PolicyFile = {
       seniorsOnly: true,
       said: 'none',
       sentence: {
-        nb: 'Vi begynner vanligvis umiddelbart innenfor vanlig arbeidstid, og ved behov også utenfor.',
-        en: 'We usually begin at once within normal working hours, and outside them when needed.',
+        nb: 'Slike feil begynner vi som regel på med en gang i arbeidstiden, og om nødvendig også ellers.',
+        en: 'As a rule we begin on these at once during working hours, and at other times where needed.',
       },
     },
     security: {
@@ -86,8 +86,8 @@ export const standardPromise: PolicyFile = {
       seniorsOnly: true,
       said: 'none',
       sentence: {
-        nb: 'Vi begynner vanligvis umiddelbart innenfor vanlig arbeidstid, og ved behov også utenfor.',
-        en: 'We usually begin at once within normal working hours, and outside them when needed.',
+        nb: 'Slike feil begynner vi som regel på med en gang i arbeidstiden, og om nødvendig også ellers.',
+        en: 'As a rule we begin on these at once during working hours, and at other times where needed.',
       },
     },
     severe: {
@@ -112,8 +112,8 @@ export const standardPromise: PolicyFile = {
       seniorsOnly: false,
       said: 'none',
       sentence: {
-        nb: 'Feilen rettes vanligvis i neste versjon av systemet, men kan noen ganger utsettes til en senere versjon.',
-        en: 'The error is usually fixed in the next version of the system, but may at times be postponed to a later one.',
+        nb: 'Slike feil retter vi som regel i den neste versjonen. Må en rettelse vente lenger, sier vi fra.',
+        en: 'As a rule we fix these in the next version. Where a fix has to wait longer, we tell you.',
       },
     },
     request: {

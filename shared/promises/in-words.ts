@@ -27,6 +27,8 @@ export function promiseInWords(
 ): PromiseInWords {
   const kind = policy.kinds[commitment.kind];
   if (kind.said === 'none') return { promise: kind.sentence[language] };
+  // An inquiry that is told of too late is promised nothing that has passed.
+  if (commitment.beginLatest <= saidAt) return { promise: MANNERS[language].soon };
   const promise = instantsInWords(commitment, kind.target, { policy, language, saidAt });
   const why = whyInWords(commitment, receivedAt, policy, language);
   return { promise, ...(why && { why }) };
@@ -35,6 +37,7 @@ export function promiseInWords(
 interface Manner {
   readonly both: (target: string, latest: string) => string;
   readonly latestOnly: (latest: string) => string;
+  readonly soon: string;
   readonly today: string;
   readonly on: (date: string) => string;
   readonly by: (instant: string) => string;
@@ -45,14 +48,16 @@ const MANNERS: Record<Language, Manner> = {
   nb: {
     both: (target, latest) => `Vi begynner normalt ${target}, senest ${latest}.`,
     latestOnly: (latest) => `Vi begynner senest ${latest}.`,
+    soon: 'Vi begynner så snart vi kan.',
     today: 'i dag',
     on: (date) => date,
     by: (instant) => instant,
     byTime: (clock) => `innen kl. ${clock}`,
   },
   en: {
-    both: (target, latest) => `We normally begin ${target}, at the latest ${latest}.`,
-    latestOnly: (latest) => `We begin at the latest ${latest}.`,
+    both: (target, latest) => `We normally begin ${target}, and ${latest} at the latest.`,
+    latestOnly: (latest) => `We begin ${latest} at the latest.`,
+    soon: 'We begin as soon as we can.',
     today: 'today',
     on: (date) => `on ${date}`,
     by: (instant) => `by ${instant}`,

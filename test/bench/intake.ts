@@ -47,7 +47,7 @@ interface Sides {
 }
 
 async function compare({ desk, bare }: Sides, { atOnce, mails }: Load): Promise<Row[]> {
-  const takeIn = () => (atOnce === 1 ? desk.takeInOneByOne(mails) : desk.takeIn(mails, atOnce));
+  const takeIn = () => (atOnce === 1 ? desk.takeInOneByOne(mails) : desk.takeInEightAtOnce(mails));
   const rateOfDesk = () => ratePerSecond(mails, takeIn);
   const { ours, theirs, ratio } = await inTurns(ROUNDS, rateOfDesk, () => bare(mails, atOnce));
   const how = SAID[atOnce];

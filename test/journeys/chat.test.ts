@@ -64,7 +64,7 @@ describe('a chat message with a valid signature', () => {
     const { said } = await whatCameOf(desk, () =>
       visitorWrites(desk, { conversationId: 'c-4', messageId: 'm-5', text: 'Hello, how do I change my order?' }),
     );
-    expect(said[0]?.text).toContain('We normally begin today, at the latest by Tuesday 13 January at 15:00.');
+    expect(said[0]?.text).toContain('We normally begin today, and by Tuesday 13 January at 15:00 at the latest.');
   });
 });
 

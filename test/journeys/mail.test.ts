@@ -39,7 +39,7 @@ describe('a mail to the support address', () => {
     const { opened, said } = await whatCameOf(desk, () => desk.mail(IN_ENGLISH));
     expect(said[0]).toMatchObject({ to: KARI, subject: `Re: The form does not open [${opened[0]?.id}]` });
     expect(said[0]?.text).toContain(`registered as case ${opened[0]?.id}.`);
-    expect(said[0]?.text).toContain('We normally begin today, at the latest by Monday 19 January at 15:00.\n');
+    expect(said[0]?.text).toContain('We normally begin today, and by Monday 19 January at 15:00 at the latest.\n');
   });
 
   it('is kept raw under mail/, byte for byte below the headers of SES, and is gone from inbound/', async () => {
@@ -146,7 +146,7 @@ describe('the acknowledgement says why, where the promise may surprise', () => {
     const { said } = await whatCameOf(desk, () => desk.mail(IN_ENGLISH));
     await desk.stop();
     expect(said[0]?.text).toContain(
-      'We begin at the latest by Monday 4 January 2027 at 15:00. Your message reached us while we are closed: ' +
+      'We begin by Monday 4 January 2027 at 15:00 at the latest. Your message reached us while we are closed: ' +
         "the Christmas break 28–31 December and New Year's Day 1 January 2027.\n",
     );
   });

@@ -105,10 +105,7 @@ describe('a mail that was left in the inbox', () => {
     const { id } = await openedBy(desk, () => desk.mail());
     const replyTo = (await desk.lettersTo(KARI))[0]?.replyTo ?? '';
     const onTop = ON_TOP.replace('for support@desk.test', `for ${replyTo}`);
-    await leave(
-      'left-3',
-      `${onTop}From: annen@kunde.example\r\nTo: undisclosed\r\nSubject: Hei\r\n\r\nMer om saken.`,
-    );
+    await leave('left-3', `${onTop}From: annen@kunde.example\r\nTo: undisclosed\r\nSubject: Hei\r\n\r\nMer om saken.`);
     await anHourLater();
     expect((await ticketOf(desk, id)).timeline.at(-1)).toMatchObject({
       type: 'message-received',

@@ -3,6 +3,7 @@ import type { Language } from '../../promises/say';
 import type { Audience, Letter } from '../../ticket/effects';
 import { ofLevel, type Staff, seniors } from '../../ticket/staff';
 import type { OpenedTicket } from '../../ticket/ticket';
+import { isOwnAddress } from '../address';
 import type { Automatic, OutgoingMail } from '../compose';
 import { asHtml } from './as-html';
 import { asText } from './as-text';
@@ -34,7 +35,7 @@ export function addressed(
   if ('to' in letter) return { ...common, to: addressesOf(letter.to, ticket, office), references: [reference] };
   const { email } = ticket.customer;
   const to = email ? [email] : [];
-  return { ...common, to, cc: copiesOf(letter, ticket), ...inThread(ticket, reference) };
+  return { ...common, to, cc: copiesOf(letter, ticket, office), ...inThread(ticket, reference) };
 }
 
 /** The weekly report as a mail. */
@@ -79,9 +80,11 @@ function automatic(letter: Letter): Automatic | undefined {
   }
 }
 
-function copiesOf(letter: Letter, { messages, customer }: OpenedTicket): readonly string[] {
+// A copy to ourselves would come back as a mail of our own.
+function copiesOf(letter: Letter, { messages, customer }: OpenedTicket, { addresses }: PostOffice): readonly string[] {
   if (letter.letter !== 'reply') return [];
-  return (messages[letter.message]?.cc ?? []).filter((address) => address !== customer.email);
+  const copies = messages[letter.message]?.cc ?? [];
+  return copies.filter((address) => address !== customer.email && !isOwnAddress(address, addresses.support));
 }
 
 // Our own id comes first: of a long list, clients and we ourselves keep the first and the latest.

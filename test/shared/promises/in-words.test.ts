@@ -16,14 +16,14 @@ describe('a promise in words', () => {
       promise: 'Vi begynner normalt i dag, senest mandag 19. januar kl. 15.00.',
     });
     expect(told('request', '2026-01-16T14:50+01:00', 'en')).toEqual({
-      promise: 'We normally begin today, at the latest by Monday 19 January at 15:00.',
+      promise: 'We normally begin today, and by Monday 19 January at 15:00 at the latest.',
     });
   });
 
   it('has one instant where the two coincide', () => {
     expect(told('request', '2026-01-12T15:00+01:00').promise).toBe('Vi begynner senest tirsdag 13. januar kl. 15.00.');
     expect(told('request', '2026-01-12T15:00+01:00', 'en').promise).toBe(
-      'We begin at the latest by Tuesday 13 January at 15:00.',
+      'We begin by Tuesday 13 January at 15:00 at the latest.',
     );
   });
 
@@ -40,15 +40,20 @@ describe('a promise in words', () => {
   });
 
   it.each<[Kind, Language, string]>([
-    ['critical', 'nb', 'Vi begynner vanligvis umiddelbart innenfor vanlig arbeidstid, og ved behov også utenfor.'],
-    ['security', 'en', 'We usually begin at once within normal working hours, and outside them when needed.'],
-    [
-      'minor',
-      'nb',
-      'Feilen rettes vanligvis i neste versjon av systemet, men kan noen ganger utsettes til en senere versjon.',
-    ],
+    ['critical', 'nb', 'Slike feil begynner vi som regel på med en gang i arbeidstiden, og om nødvendig også ellers.'],
+    ['security', 'en', 'As a rule we begin on these at once during working hours, and at other times where needed.'],
+    ['minor', 'nb', 'Slike feil retter vi som regel i den neste versjonen. Må en rettelse vente lenger, sier vi fra.'],
   ])('prints no instants of a %s ticket (%s)', (kind, language, promise) => {
     expect(told(kind, '2026-01-17T12:00+01:00', language)).toEqual({ promise });
+  });
+
+  it('promises nothing that has passed when it is said too late', () => {
+    const receivedAt = at('2026-01-12T10:00+01:00');
+    const commitment = commitmentFor('request', receivedAt, defaultPolicy);
+    const saidAt = at('2026-01-13T15:00+01:00');
+    expect(promiseInWords(commitment, receivedAt, defaultPolicy, 'nb', saidAt)).toEqual({
+      promise: 'Vi begynner så snart vi kan.',
+    });
   });
 
   it('says “today” of the day on which it is said', () => {
@@ -59,7 +64,7 @@ describe('a promise in words', () => {
       'Vi begynner senest i dag kl. 16.00.',
     );
     expect(promiseInWords(severe, receivedAt, defaultPolicy, 'en', nextMorning).promise).toBe(
-      'We begin at the latest today at 16:00.',
+      'We begin today at 16:00 at the latest.',
     );
   });
 });

@@ -74,6 +74,12 @@ describe('a letter to a customer', () => {
     expect(mailOf({ letter: 'reply', message: 1 }, ticket).cc).toEqual(['ola@kunde.test']);
   });
 
+  it('is never copied to ourselves, by whichever of our addresses', () => {
+    const own = mailOf({ letter: 'acknowledgement' }, ticketWith([])).from.address;
+    const ticket = ticketWith([answered('Ja.', [own, own.replace('@', '+x@'), 'ola@kunde.test'])]);
+    expect(mailOf({ letter: 'reply', message: 1 }, ticket).cc).toEqual(['ola@kunde.test']);
+  });
+
   it('copies nobody in an automatic letter', () => {
     expect(mailOf({ letter: 'resolution' }, ticketWith([answered('Ja.', ['ola@kunde.test'])])).cc).toEqual([]);
   });
