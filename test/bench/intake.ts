@@ -1,6 +1,7 @@
 import type { Clients } from '../../shared/adapters/desk';
+import { makeAgain } from './bare-calls';
 import { startBareServices } from './bare-services';
-import { type Call, callsDuring, makeAgain } from './calls';
+import { type Call, callsDuring } from './calls';
 import { assertSettled, type BusyDesk, startBusyDesk } from './desk';
 import { aSecond, atLeast, type Findings, percent, type Row } from './findings';
 import { freshCalls } from './fresh-calls';

@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { HOUR, MINUTE } from '../../shared/promises/instant';
 import { chanceFrom } from '../support/chance';
 import { visitorWrites } from '../support/chat';
-import { startProcess } from '../support/child-desk';
+import { killAll, startProcess } from '../support/child-desk';
 import { deskAt, MONDAY_TEN, type RunningDesk } from '../support/in-process';
 import { ticketOf } from '../support/journey';
 import { discrepancies } from '../support/ledger';
@@ -18,7 +18,10 @@ let dataDir = '';
 beforeEach(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'killed-'));
 });
-afterEach(() => rm(dataDir, { recursive: true, force: true }));
+afterEach(async () => {
+  await killAll();
+  await rm(dataDir, { recursive: true, force: true });
+});
 
 // By hand, for longer and with other kills: KILLS=60 SEED=7 npx jest test/journeys/killed
 const KILLS = Number(process.env['KILLS'] ?? 8);

@@ -13,6 +13,13 @@ export interface DeskProcess {
   readonly complaints: readonly string[];
 }
 
+const started = new Set<DeskProcess>();
+
+/** Leaves no process behind, whatever a test came to. */
+export async function killAll(): Promise<void> {
+  await Promise.all([...started].map((desk) => desk.kill()));
+}
+
 /** Starts a desk on a folder, on free ports. Time stands still at the given instant. */
 export function startProcess(dataDir: string, clock: string, settings: NodeJS.ProcessEnv = {}): DeskProcess {
   const ours = { HTTP_PORT: '0', SMTP_PORT: '0', DATA_DIR: dataDir, CLOCK: clock, NODE_NO_WARNINGS: '1', ...settings };
@@ -24,14 +31,17 @@ export function startProcess(dataDir: string, clock: string, settings: NodeJS.Pr
   const complaints: string[] = [];
   createInterface(child.stderr).on('line', (line) => complaints.push(line));
   const firstLine = once(createInterface(child.stdout), 'line').then(([line]) => String(line));
-  return {
+  const desk: DeskProcess = {
     ready: async () => clientAt(await Promise.race([firstLine, gone.then(() => `It ended: ${complaints.join('\n')}`)])),
     kill: async () => {
+      started.delete(desk);
       child.kill('SIGKILL');
       await gone;
     },
     complaints,
   };
+  started.add(desk);
+  return desk;
 }
 
 function clientAt(line: string): DeskClient {

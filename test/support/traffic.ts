@@ -12,18 +12,17 @@ export interface Line {
 }
 
 export function lineToDesk(): Line {
-  let answer: (desk: DeskClient) => void = () => {};
-  const newCall = () =>
-    new Promise<DeskClient>((resolve) => {
-      answer = resolve;
-    });
-  let call = newCall();
+  const waiting: ((desk: DeskClient) => void)[] = [];
+  let current: DeskClient | undefined;
   return {
-    desk: () => call,
+    desk: async () => current ?? new Promise((resolve) => waiting.push(resolve)),
     cut: () => {
-      call = newCall();
+      current = undefined;
     },
-    connect: (desk) => answer(desk),
+    connect: (desk) => {
+      current = desk;
+      for (const answer of waiting.splice(0)) answer(desk);
+    },
   };
 }
 

@@ -89,10 +89,10 @@ describe('a wholly different promise', () => {
   });
 
   it.each([
-    ['2026-01-12T10:00-05:00', 'We normally begin today by 14:00, at the latest today at 18:00.'],
+    ['2026-01-12T10:00-05:00', 'We normally begin today by 14:00, and today at 18:00 at the latest.'],
     [
       '2026-01-12T21:00-05:00',
-      'We normally begin on Tuesday 13 January by 01:00, at the latest by Tuesday 13 January at 05:00.',
+      'We normally begin on Tuesday 13 January by 01:00, and by Tuesday 13 January at 05:00 at the latest.',
     ],
   ])('is told in its own hours, from %s', (receivedAt, promise) => {
     const commitment = commitmentFor('severe', at(receivedAt), policy);

@@ -1,0 +1,67 @@
+import { createKey, type RowChange, type Store, type Table } from 'dynalite/db';
+import { openStore } from '../../infra/local/dynamodb-store';
+import { rowChanges } from '../../infra/local/dynamodb-writes';
+import { NAMES } from '../../infra/local/seeds';
+import { claimItem } from '../../shared/adapters/dynamo-claims';
+import { summaryItem } from '../../shared/adapters/dynamo-lists';
+import { commitItem } from '../../shared/adapters/dynamo-tickets';
+import type { Commit } from '../../shared/desk/ports';
+import { arrivalKey, mailIdKey } from '../../shared/desk/routing';
+import type { Instant } from '../../shared/promises/instant';
+import { defaultPolicy } from '../../shared/promises/policy';
+import { afterAttempt, claimed, type Delivery, owed } from '../../shared/ticket/delivery';
+import type { Told } from './story';
+import { itemOf } from './wire';
+
+const TICKETS_AT_ONCE = 250;
+
+/**
+ * Puts tickets into the store of a desk that has been started once and stopped: the items that the adapters would have
+ * put, and the index rows that the local DynamoDB would have, with nothing owed any more.
+ */
+export async function putTickets(dataDir: string, tickets: Iterable<Told>): Promise<void> {
+  const store = await openStore(`${dataDir}/dynamodb`);
+  const table = await tableIn(store);
+  let changes: RowChange[] = [];
+  let count = 0;
+  for (const told of tickets) {
+    for (const item of itemsOf(told)) changes.push(...rowsOf(item, table));
+    count += 1;
+    if (count % TICKETS_AT_ONCE !== 0) continue;
+    await write(store, changes);
+    changes = [];
+  }
+  await write(store, changes);
+  await store.db.close();
+}
+
+function itemsOf({ ticket, commits, summary }: Told): object[] {
+  const arrivals = [arrivalKey('mail', ticket.id), mailIdKey(`<${ticket.id}@kunde.example>`)];
+  return [...arrivals.map((key) => claimItem(key, ticket.id)), ...commits.map(settled), summaryItem(ticket, summary)];
+}
+
+/** As the outbox leaves it when all is done. */
+const settled = (commit: Commit): object => ({
+  ...commitItem(commit, defaultPolicy.timeZone),
+  queue: undefined,
+  queueAt: undefined,
+  deliveries: commit.effects.map(() => doneAt(commit.at)),
+  revision: 1,
+});
+
+const doneAt = (at: Instant): Delivery => afterAttempt(claimed(owed(at), at), { is: 'done' }, at);
+
+function rowsOf(fields: object, table: Table): RowChange[] {
+  const item = itemOf(fields);
+  return rowChanges({ table, key: createKey(item, table), before: undefined, after: item });
+}
+
+const tableIn = (store: Store): Promise<Table> =>
+  new Promise((resolve, reject) => {
+    store.getTable(NAMES.table, (error, table) => (table ? resolve(table) : reject(error)));
+  });
+
+const write = ({ db }: Store, changes: RowChange[]): Promise<void> =>
+  new Promise((resolve, reject) => {
+    db.batch(changes, (error) => (error ? reject(error) : resolve()));
+  });
