@@ -36,7 +36,7 @@ export class FrontDoor extends Construct {
       environment: { ...environmentOf(desk), OIDC_ISSUER: oidcIssuer, OIDC_AUDIENCE: oidcAudience },
     });
     desk.tickets.allow(web, 'GetItem', 'Query', 'PutItem');
-    desk.tickets.allowList(web, 'byQueue');
+    desk.tickets.allowList(web, 'byQueue', 'byAssignee');
     desk.files.allow(web, 'read', 'words/');
     desk.files.allow(web, 'write', 'words/');
     return web;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { outcomeOfFailure } from '../../shared/adapters/outcome';
 import { type Clock, iso } from './clock';
 import type { Faults } from './faults';
 import type { Sent } from './sent';
@@ -53,12 +54,18 @@ async function postReply({ sent, clock, forwardTo }: Line, request: HttpRequest)
 
 async function forward(url: string, request: HttpRequest): Promise<HttpAnswer> {
   const headers = { 'content-type': request.headers['content-type'] ?? 'application/json', ...webhookHeaders(request) };
-  const response = await fetch(url, { method: 'POST', headers, body: request.body, redirect: 'manual' }).catch(
-    () => undefined,
-  );
-  if (!response) return 'no answer';
+  return fetch(url, { method: 'POST', headers, body: request.body, redirect: 'manual' }).then(theirAnswer, noAnswer);
+}
+
+async function theirAnswer(response: Response): Promise<HttpAnswer> {
   const contentType = response.headers.get('content-type') ?? 'text/plain';
   return { status: response.status, headers: { 'content-type': contentType }, body: await response.text() };
+}
+
+// Where nobody was there, nothing was taken, and the sender may know it.
+function noAnswer(failure: unknown): HttpAnswer {
+  const outcome = outcomeOfFailure(failure);
+  return outcome.is === 'refused' ? refuse({ status: 502, error: 'BadGateway', message: outcome.error }) : 'no answer';
 }
 
 function webhookHeaders({ headers }: HttpRequest): Record<string, string> {

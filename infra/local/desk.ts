@@ -91,8 +91,8 @@ export async function startDesk({
   const door = { address: SUPPORT_ADDRESS, clock, s3: clients.s3, bucket: NAMES.bucket, newId, deliver };
   const smtp = await startSmtpDoor({ port: smtpPort, ...door });
   const rounds = clock.frozen ? undefined : runInRealTime({ scheduler, clock, invoke: time.invoke, onFailure });
-  // What a process that was killed left owed, or in the inbox: nobody else is at work on it.
-  void time.settle().catch(onFailure);
+  // What a process that was killed left owed, or in the inbox.
+  const tookUp = time.takeUp().catch(onFailure);
   return {
     httpUrl: `http://localhost:${http.port}`,
     smtpPort: smtp.port,
@@ -102,6 +102,7 @@ export async function startDesk({
     async stop() {
       await smtp.stop();
       await rounds?.stop();
+      await tookUp;
       await lambda.idle();
       await http.stop();
       await services.stop();

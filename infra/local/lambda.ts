@@ -17,8 +17,8 @@ export interface Lambda {
   invokeAsync(name: string, event: unknown): void;
   /** Resolves when nothing is in flight, nor anything that was started meanwhile. */
   idle(): Promise<void>;
-  /** Works while no event is: waits for those under way, and keeps back those that come meanwhile. */
-  alone<T>(work: () => Promise<T>): Promise<T>;
+  /** Resolves when what is in flight now is not any more. */
+  landed(): Promise<void>;
   dead(): readonly DeadLetter[];
 }
 
@@ -33,8 +33,6 @@ interface Runtime {
 export function lambdaOf({ functions, concurrency = 10, onDead }: Runtime): Lambda {
   const letters: DeadLetter[] = [];
   const flights = new Set<Promise<unknown>>();
-  const events = new Set<Promise<unknown>>();
-  let door = Promise.resolve();
   const runs = new Map(
     Object.entries(functions).map(([name, run]) => [
       name,
@@ -48,44 +46,36 @@ export function lambdaOf({ functions, concurrency = 10, onDead }: Runtime): Lamb
     return run;
   }
 
+  function track<T>(flight: Promise<T>): Promise<T> {
+    const landed = flight.catch(() => undefined).finally(() => flights.delete(landed));
+    flights.add(landed);
+    return flight;
+  }
+
   async function deliver(name: string, event: string): Promise<void> {
     await setImmediate();
-    await door;
-    const failure = await track(
-      events,
-      failureOf(TRIES, () => runOf(name)(event)),
-    );
+    const failure = await failureOf(TRIES, () => runOf(name)(event));
     if (!failure) return;
     const letter = { name, event: JSON.parse(event) as unknown, error: String(failure.error) };
     letters.push(letter);
     onDead?.(letter);
   }
 
+  const landed = async () => void (await Promise.all(flights));
+
   return {
-    invoke: async (name, event) => copyOf(await track(flights, runOf(name)(toText(event)))),
+    invoke: async (name, event) => copyOf(await track(runOf(name)(toText(event)))),
     invokeAsync(name, event) {
       runOf(name);
-      void track(flights, deliver(name, toText(event)));
+      void track(deliver(name, toText(event)));
     },
     async idle() {
-      while (flights.size > 0) await Promise.all(flights);
+      while (flights.size > 0) await landed();
     },
-    alone(work) {
-      const done = door.then(() => Promise.all(events)).then(work);
-      door = done.then(nothing, nothing);
-      return done;
-    },
+    landed,
     dead: () => letters,
   };
 }
-
-function track<T>(flights: Set<Promise<unknown>>, flight: Promise<T>): Promise<T> {
-  const landed = flight.catch(nothing).finally(() => flights.delete(landed));
-  flights.add(landed);
-  return flight;
-}
-
-const nothing = () => {};
 
 /** What the last of so many tries threw; undefined as soon as one goes well. */
 async function failureOf(tries: number, run: () => Promise<unknown>): Promise<{ error: unknown } | undefined> {

@@ -22,6 +22,8 @@ export interface Scheduler {
   fire(until: Instant, invoke: Invoke): Promise<void>;
   /** The same for rates as well, each at most once. */
   fireAll(until: Instant, invoke: Invoke): Promise<void>;
+  /** Works while nothing fires. */
+  quietly<T>(work: () => Promise<T>): Promise<T>;
   /** What all the rates ask for, as if each fired now. */
   rates(): Firing[];
 }
@@ -46,6 +48,7 @@ export async function openScheduler(store: Store, clock: Clock): Promise<Schedul
     nextInstant: () => earliest(schedules, isTimed)?.nextAt,
     fire: (until, invoke) => turn(() => fireThose(isTimed, until, invoke, works)),
     fireAll: (until, invoke) => turn(() => fireThose(isAny, until, invoke, works)),
+    quietly: turn,
     rates: () =>
       schedules
         .all()

@@ -46,7 +46,7 @@ function tableDefinition(): ConstructorParameters<typeof CreateTableCommand>[0] 
   return {
     TableName: NAMES.table,
     BillingMode: 'PAY_PER_REQUEST',
-    AttributeDefinitions: keys.map((name) => ({ AttributeName: name, AttributeType: 'S' })),
+    AttributeDefinitions: [...new Set(keys)].map((name) => ({ AttributeName: name, AttributeType: 'S' })),
     KeySchema: keySchema(TABLE),
     GlobalSecondaryIndexes: TABLE.indexes.map((index) => ({
       IndexName: index.name,

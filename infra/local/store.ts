@@ -49,7 +49,8 @@ export async function openStore(location: string): Promise<Store> {
 export function inTurn(): <T>(work: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {
-    const mine = last.then(work, work);
+    const next = () => work();
+    const mine = last.then(next, next);
     last = mine;
     return mine;
   };

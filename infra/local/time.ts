@@ -14,6 +14,8 @@ export interface Time {
   moveTo(to: Instant): Promise<void>;
   /** Done when nothing is owed or in flight. Leases and back-off count as run out. */
   settle(): Promise<void>;
+  /** Fires what is due, and takes up what is owed or left in the inbox; tells how much that was. */
+  takeUp(): Promise<number>;
   invoke(firing: Firing): Promise<void>;
 }
 
@@ -50,16 +52,31 @@ export function timeOf({ clock, scheduler, lambda, desk }: Works): Time {
   }
 
   async function settle(rounds = ROUNDS_MAX): Promise<void> {
-    await scheduler.fire(clock.now(), invoke);
-    await lambda.idle();
-    const found = await lambda.alone(takeUpAll);
-    if (found === 0) return;
+    const found = await takeUp();
+    if (found === 0) return lambda.idle();
     if (rounds === 0) throw new Error('Something is owed that cannot be done. The log says what.');
     await settle(rounds - 1);
   }
 
-  // Nobody else is at work meanwhile, or a letter that is just being sent would count as left.
-  const takeUpAll = async () => (await receiveLeftMail(desk)(Infinity)) + (await performOwed(desk)(Infinity));
+  async function takeUp(): Promise<number> {
+    await scheduler.fire(clock.now(), invoke);
+    return scheduler.quietly(async () => (await receiveLeftMail(left)(Infinity)) + (await performOwed(left)(Infinity)));
+  }
 
-  return { moveTo: (to) => turn(() => moveTo(to)), settle: () => turn(settle), invoke };
+  const left: Desk = {
+    ...desk,
+    files: { ...desk.files, list: (prefix) => leftOf(desk.files.list(prefix)) },
+    outbox: { ...desk.outbox, overdue: (asOf) => leftOf(desk.outbox.overdue(asOf)) },
+  };
+
+  // Whoever was at work on something when it was found has ended before it is taken up. A lease counts as run out
+  // here, so a letter that is just being posted would be posted again.
+  async function* leftOf<T>(found: AsyncIterable<T>): AsyncIterable<T> {
+    const all: T[] = [];
+    for await (const one of found) all.push(one);
+    await lambda.landed();
+    yield* all;
+  }
+
+  return { moveTo: (to) => turn(() => moveTo(to)), settle: () => turn(settle), takeUp: () => turn(takeUp), invoke };
 }

@@ -5,7 +5,7 @@ import type { Summary } from '../ticket/summary';
 import type { OpenedTicket } from '../ticket/ticket';
 import { type Item, itemsOf, sortable, type Table, ticketKey } from './table';
 
-/** Lists read the sparse index of summary rows: a page costs the same however many tickets there are. */
+/** Lists read the sparse indexes of summary rows: a page costs the same however many tickets there are. */
 export const dynamoLists = (table: Table): Lists => ({
   page: async (queue, options) => pageOf(await rowsFor(table, queue, options), options.limit),
   underway: (until) => underway(table, until),
@@ -21,6 +21,7 @@ export function summaryItem({ customer }: OpenedTicket, row: Summary): Item {
     version: row.version,
     row,
     ...(queue && { queue, queueAt: position(row) }),
+    ...(queue && UNDERWAY.includes(queue) && row.assignee && { assignee: agentKey(row.assignee) }),
     ...(who && { customer: `CUSTOMER#${who}`, customerAt: sortable(row.receivedAt) }),
   };
 }
@@ -29,6 +30,8 @@ const LEVEL2 = 'QUEUE#2';
 const LEVEL3 = 'QUEUE#3';
 const WAITING = 'WAITING';
 const UNDERWAY = [LEVEL2, LEVEL3, WAITING];
+
+const agentKey = (agent: AgentId) => `AGENT#${agent}`;
 
 const resolvedIn = (at: Instant) => `RESOLVED#${sortable(at).slice(0, 7)}`;
 
@@ -59,23 +62,23 @@ interface Options {
 
 function rowsFor(table: Table, queue: Queue, options: Options): Promise<Summary[]> {
   const from = just(options.cursor, 'after');
-  const read = (partitions: readonly string[], range: Partial<Range> = {}) =>
-    merged(table, partitions, { from, upTo: END, limit: options.limit + 1, ...range });
+  const range = { from, upTo: END, limit: options.limit + 1 };
+  const read = (...queues: readonly string[]) => merged(table, queues, range);
   switch (queue) {
     case 'open':
-      return read([LEVEL2, LEVEL3]);
+      return read(LEVEL2, LEVEL3);
     case 'level2':
-      return read([LEVEL2]);
+      return read(LEVEL2);
     case 'level3':
-      return read([LEVEL3]);
+      return read(LEVEL3);
     case 'mine':
-      return read(UNDERWAY, { assignee: options.agent });
+      return rowsOf(table, ofAgent(options.agent), range);
     case 'overdue':
-      return read([LEVEL2, LEVEL3], { upTo: sortable(options.now + 1) });
+      return merged(table, [LEVEL2, LEVEL3], { ...range, upTo: sortable(options.now + 1) });
     case 'waiting':
-      return read([WAITING]);
+      return read(WAITING);
     case 'parked':
-      return read(['PARKED']);
+      return read('PARKED');
     case 'resolved':
       return newestResolved(table, options);
   }
@@ -89,7 +92,7 @@ async function newestResolved(table: Table, { now, cursor, limit }: Options): Pr
   const newest = cursor?.slice(0, 7) ?? sortable(now).slice(0, 7);
   for (let back = 0; back < MONTHS_BACK && rows.length <= limit; back += 1) {
     const range = { from: START, upTo: just(cursor, 'before'), limit: limit + 1 - rows.length, newestFirst: true };
-    rows.push(...(await rowsOf(table, resolvedIn(monthBefore(newest, back)), range)));
+    rows.push(...(await rowsOf(table, inQueue(resolvedIn(monthBefore(newest, back))), range)));
   }
   return rows;
 }
@@ -120,32 +123,40 @@ interface Range {
   readonly from: string;
   readonly upTo: string;
   readonly limit: number;
-  readonly assignee?: AgentId;
   readonly newestFirst?: boolean;
 }
 
-async function merged(table: Table, partitions: readonly string[], range: Range): Promise<Summary[]> {
-  const lists = await Promise.all(partitions.map((partition) => rowsOf(table, partition, range)));
+async function merged(table: Table, queues: readonly string[], range: Range): Promise<Summary[]> {
+  const lists = await Promise.all(queues.map((queue) => rowsOf(table, inQueue(queue), range)));
   return lists
     .flat()
     .sort((a, b) => (position(a) < position(b) ? -1 : 1))
     .slice(0, range.limit);
 }
 
-async function rowsOf(table: Table, partition: string, range: Range): Promise<Summary[]> {
-  const { from, upTo, limit, assignee, newestFirst = false } = range;
+/** Rows that lie together, in the order of their positions. */
+interface Partition {
+  readonly index: 'byQueue' | 'byAssignee';
+  readonly attribute: 'queue' | 'assignee';
+  readonly value: string;
+}
+
+const inQueue = (value: string): Partition => ({ index: 'byQueue', attribute: 'queue', value });
+
+const ofAgent = (agent: AgentId): Partition => ({
+  index: 'byAssignee',
+  attribute: 'assignee',
+  value: agentKey(agent),
+});
+
+async function rowsOf(table: Table, { index, attribute, value }: Partition, range: Range): Promise<Summary[]> {
+  const { from, upTo, limit, newestFirst = false } = range;
   if (from > upTo) return []; // a cursor from beyond the queue's end, which DynamoDB refuses as a range
   const rows: Summary[] = [];
   const query = {
-    IndexName: 'byQueue',
-    KeyConditionExpression: 'queue = :queue AND queueAt BETWEEN :from AND :upTo',
-    ...(assignee && { FilterExpression: '#row.assignee = :assignee', ExpressionAttributeNames: { '#row': 'row' } }),
-    ExpressionAttributeValues: {
-      ':queue': partition,
-      ':from': from,
-      ':upTo': upTo,
-      ...(assignee && { ':assignee': assignee }),
-    },
+    IndexName: index,
+    KeyConditionExpression: `${attribute} = :value AND queueAt BETWEEN :from AND :upTo`,
+    ExpressionAttributeValues: { ':value': value, ':from': from, ':upTo': upTo },
     ScanIndexForward: !newestFirst,
     Limit: limit,
   };
@@ -156,10 +167,10 @@ async function rowsOf(table: Table, partition: string, range: Range): Promise<Su
 }
 
 async function* underway(table: Table, until: Instant): AsyncIterable<Summary> {
-  for (const partition of UNDERWAY) {
+  for (const queue of UNDERWAY) {
     let from = START;
     for (;;) {
-      const rows = await rowsOf(table, partition, {
+      const rows = await rowsOf(table, inQueue(queue), {
         from,
         upTo: until === Infinity ? END : sortable(until + 1),
         limit: 100,

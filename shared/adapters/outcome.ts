@@ -1,25 +1,37 @@
 import type { Outcome } from '../ticket/delivery';
 
-/**
- * What a call to a service came to. An error that the service answered proves that it did nothing;
- * a connection that broke, or took too long, proves nothing.
- */
+/** What a call to a service came to. */
 export const outcomeOf = <T>(call: Promise<T>, serviceId: (answer: T) => string | undefined): Promise<Outcome> =>
-  call.then(
-    (answer) => {
-      const id = serviceId(answer);
-      return { is: 'done', ...(id && { serviceId: id }) };
-    },
-    (error: unknown) => (wasAnswered(error) ? { is: 'refused', error: String(error) } : { is: 'no-answer' }),
-  );
+  call.then((answer) => {
+    const id = serviceId(answer);
+    return { is: 'done', ...(id && { serviceId: id }) };
+  }, outcomeOfFailure);
+
+/**
+ * What a call that failed came to. An error that the service answered, or a service that was not reached at all, proves
+ * that nothing was done; a connection that broke, or took too long, proves nothing.
+ */
+export const outcomeOfFailure = (error: unknown): Outcome =>
+  wasAnswered(error) || UNREACHED.has(codeOf(error)) ? { is: 'refused', error: String(error) } : { is: 'no-answer' };
 
 // The SDK notes the status of an answer in the error's metadata; without one there was none. An error beside a good
 // status is an answer that broke off: very likely the letter went out.
 function wasAnswered(error: unknown): boolean {
-  const metadata = error instanceof Error && '$metadata' in error ? error.$metadata : undefined;
-  const status =
-    typeof metadata === 'object' && metadata !== null && 'httpStatusCode' in metadata
-      ? metadata.httpStatusCode
-      : undefined;
+  const status = field(field(error, '$metadata'), 'httpStatusCode');
   return typeof status === 'number' && status >= 400;
 }
+
+/** These come up before a connection stands, and at no other time. */
+const UNREACHED = new Set<unknown>([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ERR_INVALID_URL',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+// `fetch` tells the system's error as the cause of its own.
+const codeOf = (error: unknown): unknown => field(error, 'code') ?? field(field(error, 'cause'), 'code');
+
+const field = (of: unknown, name: string): unknown =>
+  typeof of === 'object' && of !== null ? Reflect.get(of, name) : undefined;

@@ -4,12 +4,13 @@ import { DynamoDBDocumentClient, PutCommand, QueryCommand, type QueryCommandInpu
 import type { IsoWeek } from '../promises/iso-week';
 import type { TicketId } from '../ticket/ids';
 
-/** One table, on demand, with three sparse indexes; nothing scans. The stack and the local desk both make it from this. */
+/** One table, on demand, with four sparse indexes; nothing scans. The stack and the local desk both make it from this. */
 export const TABLE = {
   partition: 'pk',
   sort: 'sk',
   indexes: [
     { name: 'byQueue', partition: 'queue', sort: 'queueAt', carries: ['row'] },
+    { name: 'byAssignee', partition: 'assignee', sort: 'queueAt', carries: ['row'] },
     { name: 'byCustomer', partition: 'customer', sort: 'customerAt', carries: [] },
     { name: 'byWeek', partition: 'week', sort: 'weekAt', carries: ['facts'] },
   ],

@@ -1,6 +1,7 @@
 import { sign } from '../chat/signature';
 import type { ChatReplies, ChatReply, Secrets } from '../desk/ports';
 import type { Outcome } from '../ticket/delivery';
+import { outcomeOfFailure } from './outcome';
 
 const PATIENCE_MS = 10_000;
 
@@ -29,5 +30,5 @@ const bodyOf = ({ conversation, letterId, sentAt, agent, text }: ChatReply): str
 const post = (url: string, headers: Record<string, string>, body: string): Promise<Outcome> =>
   fetch(url, { method: 'POST', headers, body, signal: AbortSignal.timeout(PATIENCE_MS) }).then(
     ({ ok, status }) => (ok ? { is: 'done' } : { is: 'refused', error: `the chat provider answered ${status}` }),
-    () => ({ is: 'no-answer' }),
+    outcomeOfFailure,
   );

@@ -37,11 +37,6 @@ export const atLeast = (value: number, floor: number, written: (value: number) =
   holds: value >= floor,
 });
 
-export const atMost = (value: number, ceiling: number, written: (value: number) => string): Floor => ({
-  says: `at most ${written(ceiling)}`,
-  holds: value <= ceiling,
-});
-
 export const percent = (share: number): string => `${Math.round(share * 100)} %`;
 export const aSecond = (rate: number): string => `${rate < 100 ? rate.toFixed(1) : thousands(rate)}/s`;
 export const thousands = (count: number): string => Math.round(count).toLocaleString('en');

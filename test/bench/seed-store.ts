@@ -22,17 +22,24 @@ const TICKETS_AT_ONCE = 250;
 export async function putTickets(dataDir: string, tickets: Iterable<Told>): Promise<void> {
   const store = await openStore(`${dataDir}/dynamodb`);
   const table = await tableIn(store);
-  let changes: RowChange[] = [];
-  let count = 0;
-  for (const told of tickets) {
-    for (const item of itemsOf(told)) changes.push(...rowsOf(item, table));
-    count += 1;
-    if (count % TICKETS_AT_ONCE !== 0) continue;
-    await write(store, changes);
-    changes = [];
+  let written = Promise.resolve();
+  for (const some of inBatches(tickets)) {
+    const changes = some.flatMap(itemsOf).flatMap((item) => rowsOf(item, table));
+    await written;
+    written = write(store, changes);
   }
-  await write(store, changes);
+  await written;
   await store.db.close();
+}
+
+function* inBatches(tickets: Iterable<Told>): Iterable<readonly Told[]> {
+  let batch: Told[] = [];
+  for (const ticket of tickets) {
+    if (batch.push(ticket) < TICKETS_AT_ONCE) continue;
+    yield batch;
+    batch = [];
+  }
+  yield batch;
 }
 
 function itemsOf({ ticket, commits, summary }: Told): object[] {

@@ -70,7 +70,12 @@ export interface TicketJson {
   readonly seen: number;
   readonly follows?: string;
   readonly timeline: readonly TimelineEntry[];
-  readonly letters: readonly { readonly letter: string; readonly is: string; readonly uncertain: boolean }[];
+  readonly letters: readonly {
+    readonly id: string;
+    readonly letter: string;
+    readonly is: string;
+    readonly uncertain: boolean;
+  }[];
 }
 
 export interface TimelineEntry {

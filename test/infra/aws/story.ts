@@ -31,6 +31,7 @@ async function inquiriesArrive(desk: Rehearsal): Promise<Tickets> {
 
 async function theyAreAnswered(desk: Rehearsal, { byMail, byChat }: Tickets): Promise<void> {
   await desk.web('GET', '/api/tickets?queue=open');
+  await desk.web('GET', '/api/tickets?queue=mine');
   await desk.web('GET', `/api/tickets/${byMail}`);
   await desk.web('GET', '/api/reports/2026-W47');
   await desk.web('POST', `/api/tickets/${byMail}/replies`, { text: LONG, seen: 1 });

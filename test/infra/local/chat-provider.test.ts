@@ -88,6 +88,12 @@ describe('a reply that goes on to somebody', () => {
     await expect(post(url)).rejects.toThrow('fetch failed');
     expect(await sent.list()).toEqual([]);
   });
+
+  it('is refused where nobody is there', async () => {
+    const response = await post(await provider('http://127.0.0.1:65530/replies'));
+    expect(response.status).toBe(502);
+    expect(await sent.list()).toEqual([]);
+  });
 });
 
 describe('a reply that is made to fail', () => {

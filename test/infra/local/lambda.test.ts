@@ -106,3 +106,21 @@ it('idle waits for what was started meanwhile', async () => {
   expect(seen).toEqual(['third']);
   await lambda.idle();
 });
+
+it('landed waits for what is in flight, and for nothing that is started meanwhile', async () => {
+  const [first, second] = [gate(), gate()];
+  const seen: unknown[] = [];
+  const lambda = given(async (event) => {
+    await (event === 'first' ? first : second).opened;
+    seen.push(event);
+  });
+  lambda.invokeAsync('greet', 'first');
+  const landed = lambda.landed();
+  lambda.invokeAsync('greet', 'second');
+  first.open();
+  await landed;
+  expect(seen).toEqual(['first']);
+  second.open();
+  await lambda.idle();
+  expect(seen).toEqual(['first', 'second']);
+});
