@@ -48,6 +48,8 @@ declare module 'dynalite/db' {
     put(key: string, row: unknown, done: Done): void;
     del(key: string, done: Done): void;
     batch(changes: RowChange[], done: Done): void;
+    /** Of a store on disk. */
+    compactRange(from: string, to: string): Promise<void>;
   }
 
   interface RowReader {
