@@ -32,10 +32,3 @@ export async function measureAgeing(young: FullDesk, old: FullDesk, say: (what: 
     ],
   };
 }
-
-/** Takes in some mails first, so that no round pays for what is done once. */
-export async function warmUp({ desk }: FullDesk): Promise<void> {
-  const senders = await openLines(desk, 8);
-  await senders.send(MAILS);
-  senders.hangUp();
-}

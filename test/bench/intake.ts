@@ -7,10 +7,10 @@ import { assertSettled, startBenchDesk } from './desk';
 import { aSecond, atLeast, type Findings, percent, type Row } from './findings';
 import { freshCalls } from './fresh-calls';
 import { inTurns, ratePerSecond } from './measure';
-import { type AtOnce, openLines } from './senders';
+import { type AtOnce, openLines, warmUp } from './senders';
 
 const ROUNDS = 9;
-const WARM_UP = 60;
+const WARM_UP = 250;
 const FLOOR = 0.6;
 
 const LOADS = [
@@ -21,10 +21,11 @@ const LOADS = [
 /** Intake with all its effects, against the calls of the SDK that it consists of, made bare on the same stand-ins. */
 export async function measureIntake(folder: string, say: (what: string) => void): Promise<Findings> {
   const desk = await startBenchDesk(`${folder}/desk`);
+  say('warming up');
   const calls = await callsOfOneMail(desk);
   // Started only now: clients look up where their service is when they first call it.
   const services = await startBareServices(`${folder}/bare`);
-  await rateOfCalls(calls, services.clients, WARM_UP, 1);
+  await rateOfCalls(calls, services.clients, WARM_UP, 8);
   const rows: Row[] = [];
   for (const load of LOADS) {
     say(`${ROUNDS} rounds of ${load.mails} mails, ${load.said}`);
@@ -36,8 +37,8 @@ export async function measureIntake(folder: string, say: (what: string) => void)
 }
 
 async function callsOfOneMail(desk: LocalDesk): Promise<readonly Call[]> {
+  await warmUp(desk, WARM_UP);
   const sender = await openLines(desk, 1);
-  await sender.send(WARM_UP);
   const calls = await callsDuring(desk.services.clients, () => sender.send(1));
   sender.hangUp();
   return calls;

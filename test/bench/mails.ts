@@ -4,7 +4,7 @@ export interface RawMail {
   readonly raw: string;
 }
 
-export const MAIL_BYTES = 10 * 1024;
+const MAIL_BYTES = 10 * 1024;
 
 let written = 0;
 

@@ -2,18 +2,21 @@ import '../../infra/local/production';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { measureAgeing, warmUp } from './ageing';
+import { measureAgeing } from './ageing';
 import { measureCore } from './core';
 import { asTable, brokenFloors, type Findings } from './findings';
 import { startFullDesk } from './full-desk';
 import { measureIntake } from './intake';
 import { measureReading } from './reading';
 import type { Shape } from './seeds';
+import { warmUp } from './senders';
 
 /** Where tickets are at a desk of few, a young one and an old one. Each queue ends in a page of as many rows at all three. */
 const FEW: Shape = { level2: 36, level3: 20, waiting: 20, resolved: 24, days: 5 };
 const YOUNG: Shape = { level2: 36, level3: 20, waiting: 20, resolved: 924, days: 30 };
 const OLD: Shape = { level2: 356, level3: 200, waiting: 200, resolved: 49_244, days: 360 };
+
+const WARM_UP = 50;
 
 measureAll().then(end, (error: unknown) => {
   console.error(error);
@@ -25,8 +28,8 @@ async function measureAll(): Promise<readonly Findings[]> {
   const folder = await mkdtemp(join(tmpdir(), 'responstid-bench-'));
   try {
     return [
-      tell(await measureCore()),
-      tell(await measureIntake(`${folder}/intake`, say)),
+      show(await measureCore()),
+      show(await measureIntake(`${folder}/intake`, say)),
       ...(await measureFullDesks(folder)),
     ];
   } finally {
@@ -39,12 +42,12 @@ async function measureFullDesks(folder: string): Promise<Findings[]> {
   const few = await startFullDesk(`${folder}/few`, FEW);
   const young = await startFullDesk(`${folder}/young`, YOUNG);
   // Clients look up where their service is when they first call it: before another desk has services elsewhere.
-  await warmUp(young);
+  await warmUp(young.desk, WARM_UP);
   say('putting 50,000 tickets into a third');
   const old = await startFullDesk(`${folder}/old`, OLD);
-  const findings = [tell(await measureReading(few, old, say))];
-  await warmUp(old);
-  findings.push(tell(await measureAgeing(young, old, say)));
+  const findings = [show(await measureReading(few, old, say))];
+  await warmUp(old.desk, WARM_UP);
+  findings.push(show(await measureAgeing(young, old, say)));
   for (const { desk } of [few, young, old]) await desk.stop();
   return findings;
 }
@@ -53,7 +56,7 @@ function say(what: string): void {
   console.log(`… ${Math.round(performance.now() / 1_000)} s: ${what}`);
 }
 
-function tell(findings: Findings): Findings {
+function show(findings: Findings): Findings {
   console.log(`\n${asTable(findings)}`);
   return findings;
 }
