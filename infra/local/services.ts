@@ -4,6 +4,7 @@ import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SESClient } from '@aws-sdk/client-ses';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import type { Clients } from '../../shared/adapters/desk';
+import { oneTryEach } from '../../shared/adapters/ses-mailer';
 import { pointSdkAt } from './aws-environment';
 import { startChatProvider } from './chat-provider';
 import type { Clock } from './clock';
@@ -85,7 +86,7 @@ const within = (dataDir: string, name: string) => (dataDir === ':memory:' ? data
 const newClients = (): Clients => ({
   dynamodb: new DynamoDBClient({}),
   s3: new S3Client({ forcePathStyle: true }),
-  ses: new SESClient({ maxAttempts: 1 }),
+  ses: new SESClient(oneTryEach),
   scheduler: new SchedulerClient({}),
   ssm: new SSMClient({}),
 });

@@ -1,10 +1,24 @@
-import { type SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import { type SESClient, type SESClientConfig, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import type { Mailer } from '../desk/ports';
 import { composeMail } from '../mail/compose';
 import type { Instant } from '../promises/instant';
 import { outcomeOf } from './outcome';
 
-/** Mails through SES. The client must not retry by itself (`maxAttempts: 1`): SES takes no letter idempotently. */
+/**
+ * How a client has to be for its answers to be believed. SES takes no letter idempotently, so it never retries by itself;
+ * a line kept open over a pause of the function would break under a letter, and nobody could know what came of it.
+ */
+export const oneTryEach: SESClientConfig = {
+  maxAttempts: 1,
+  requestHandler: {
+    requestTimeout: 20_000,
+    throwOnRequestTimeout: true,
+    httpAgent: { keepAlive: false },
+    httpsAgent: { keepAlive: false },
+  },
+};
+
+/** Mails through SES, by a client that is set up for `oneTryEach`. */
 export const sesMailer = (client: SESClient, now: () => Instant, configurationSet?: string): Mailer => ({
   send: async (mail) => {
     const raw = await composeMail(mail, new Date(now()));

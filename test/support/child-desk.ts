@@ -23,7 +23,7 @@ export async function killAll(): Promise<void> {
 /** Starts a desk on a folder, on free ports. Time stands still at the given instant. */
 export function startProcess(dataDir: string, clock: string, settings: NodeJS.ProcessEnv = {}): DeskProcess {
   const ours = { HTTP_PORT: '0', SMTP_PORT: '0', DATA_DIR: dataDir, CLOCK: clock, NODE_NO_WARNINGS: '1', ...settings };
-  const child = spawn(process.execPath, ['--import', 'tsx', 'infra/local/start.ts'], {
+  const child = spawn(process.execPath, ['infra/local/launch.cjs', 'infra/local/start.ts'], {
     env: { ...process.env, ...ours },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -7,6 +7,7 @@ import { SESClient } from '@aws-sdk/client-ses';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { deskOn } from '../../../shared/adapters/desk';
 import { integrationKeys, oidcIdentity, oneOf } from '../../../shared/adapters/identity';
+import { oneTryEach } from '../../../shared/adapters/ses-mailer';
 import { tableOf } from '../../../shared/adapters/table';
 import type { Desk, Log } from '../../../shared/desk/ports';
 import { defaultPolicy } from '../../../shared/promises/policy';
@@ -33,7 +34,7 @@ export const desk: Desk = deskOn(
   {
     dynamodb,
     s3: new S3Client({}),
-    ses: new SESClient({ maxAttempts: 1 }),
+    ses: new SESClient(oneTryEach),
     scheduler: new SchedulerClient({}),
     ssm: new SSMClient({}),
   },
