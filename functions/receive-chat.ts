@@ -25,7 +25,7 @@ async function receive(desk: Desk, request: Request): Promise<Response> {
 
 async function verified(desk: Desk, { headers, body }: Request, secret: string): Promise<void> {
   const { now } = await desk.circumstances();
-  const verdict = verify(headers, body.toString('utf8'), secret, now);
+  const verdict = verify(headers, body, secret, now);
   if (verdict === 'genuine') return;
   desk.log.info('chat webhook refused', { verdict });
   throw new Refusal('not-signed-in', FAULTS[verdict]);

@@ -1,14 +1,18 @@
-import type { Identify } from '../shared/adapters/identity';
 import type { Desk } from '../shared/desk/ports';
 import { Refusal } from '../shared/ticket/refusal';
 import type { Agent } from '../shared/ticket/staff';
-import { ROUTES, type Route } from './api/routes';
+import type { Route } from './api/route';
+import { ROUTES } from './api/routes';
+import type { Identify } from './edge/identify';
 import { onHttp } from './edge/on-http';
 import type { Request } from './edge/request';
+import { PUBLIC_PAGES } from './pages/routes';
 
-/** The API: one request, one route, one answer. */
+/** The pages that anybody may see, and the API: one request, one route, one answer. */
 export const webFunction = (desk: Desk, identify: Identify) =>
   onHttp(desk.log, async (request) => {
+    const page = PUBLIC_PAGES.find(({ path }) => request.method === 'GET' && path === request.path);
+    if (page) return page.show(desk, request);
     const { route, parameters } = routeFor(request);
     const agent = await callerOf(request, identify);
     return route.answer({ desk, agent, request, parameters });

@@ -91,4 +91,5 @@ export const ACTS = [
     reason,
     by,
   })),
+  act('release', 'Let a parked ticket become work.', bodies.nothing, (_, by) => ({ type: 'release', by })),
 ] as const;

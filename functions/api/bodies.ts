@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { givenAddress } from '../../shared/mail/given-address';
 
 /** What the API takes in, and what its description is made from. Instants are ISO 8601 with an offset. */
-const instant = z.iso
+export const instant = z.iso
   .datetime({ offset: true, message: 'Write an instant with its offset, like 2026-01-12T15:00:00+01:00.' })
   .transform(Date.parse);
 const text = z.string().trim().min(1, 'Write something first.').max(20_000, 'At most 20,000 characters.');
@@ -10,7 +11,7 @@ const line = z.string().trim().min(1).max(255);
 
 export const phoneCall = z.strictObject({
   channel: z.literal('phone', 'Only phone calls are logged here; mail and chat come in by themselves.'),
-  caller: z.strictObject({ name: line, phone: line.optional(), email: z.email().optional() }),
+  caller: z.strictObject({ name: line, phone: line.optional(), email: givenAddress.optional() }),
   subject: line,
   text,
   receivedAt: instant.optional(),
@@ -30,7 +31,7 @@ export const triage = z.discriminatedUnion('kind', [
   }),
 ]);
 
-export const reply = z.strictObject({ text, cc: z.array(z.email()).max(20).default([]), seen: z.int().min(0) });
+export const reply = z.strictObject({ text, cc: z.array(givenAddress).max(20).default([]), seen: z.int().min(0) });
 export const note = z.strictObject({ text });
 export const handover = z.strictObject({ to: z.union([z.literal(2), z.literal(3)], 'Levels are 2 and 3.'), reason });
 export const escalation = z.strictObject({ reason });
@@ -48,5 +49,6 @@ export const time = z.strictObject({
 
 export const estimate = z.strictObject({ hours: z.number().positive().max(10_000), text, validUntil: instant });
 export const postponement = z.strictObject({ reason, version: line.optional() });
+export const nothing = z.strictObject({});
 export const resolution = z.strictObject({ text: text.optional() });
 export const reopening = z.strictObject({ reason: reason.optional() });

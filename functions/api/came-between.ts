@@ -11,9 +11,10 @@ export const tellWhatCameBetween =
   async (error: unknown): Promise<never> => {
     if (!(error instanceof Refusal) || error.reason !== 'conversation-moved-on') throw error;
     const { seen, words, since } = error.details as { seen: number; words: Words; since: readonly Message[] };
-    const { policy } = await desk.circumstances();
+    const { now, policies } = await desk.circumstances();
+    const iso = isoIn(policies.inForce(now));
     const messages = await Promise.all(
-      since.map(async ({ from, at, words }) => ({ from, at: isoIn(policy)(at), text: await wholeWords(desk, words) })),
+      since.map(async ({ from, at, words }) => ({ from, at: iso(at), text: await wholeWords(desk, words) })),
     );
     throw new Refusal(error.reason, error.message, { seen, text: await wholeWords(desk, words), messages });
   };

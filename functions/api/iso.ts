@@ -12,6 +12,10 @@ export function isoIn({ timeZone }: Policy): (at: Instant) => string {
   };
 }
 
+/** An instant that is not known, or has not come yet, is null. */
+export const isoOrNull = (at: Instant | undefined, iso: (at: Instant) => string): string | null =>
+  at === undefined ? null : iso(at);
+
 function offsetText(minutes: number): string {
   const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
   return `${minutes < 0 ? '-' : '+'}${String(hours).padStart(2, '0')}:${String(rest).padStart(2, '0')}`;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Route } from './routes';
+import type { Route } from './route';
 
 /** The API described in OpenAPI 3.1, made from the schemas that its requests are parsed with. */
 export const describeApi = (routes: readonly Route[]) => ({

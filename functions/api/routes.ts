@@ -1,62 +1,26 @@
 import * as z from 'zod';
 import { handle } from '../../shared/desk/handle';
 import { logCall } from '../../shared/desk/log-call';
-import type { Desk, Queue } from '../../shared/desk/ports';
-import { requestKey } from '../../shared/desk/routing';
+import { QUEUES } from '../../shared/desk/ports';
 import { parseIsoWeek } from '../../shared/promises/iso-week';
 import { commandId, type TicketId, ticketIdOf } from '../../shared/ticket/ids';
 import { Refusal } from '../../shared/ticket/refusal';
-import type { Agent } from '../../shared/ticket/staff';
-import { jsonOf, type Request } from '../edge/request';
+import { jsonOf } from '../edge/request';
 import { json, type Response } from '../edge/response';
 import { ACTS, type ActRoute } from './acts';
 import { phoneCall } from './bodies';
 import { tellWhatCameBetween } from './came-between';
+import { cursorIn, cursorOut } from './cursor';
 import { isoIn } from './iso';
 import { describeApi } from './openapi';
+import { PROMISE_ROUTES } from './promise';
 import { reportJson } from './report-json';
+import { type Call, onceKey, type Route } from './route';
 import { rowJson, ticketJson } from './ticket-json';
-
-/** A route of the API: `{name}` in its path is a parameter. */
-export interface Route {
-  readonly method: 'GET' | 'POST';
-  readonly path: string;
-  readonly does: string;
-  readonly body?: z.ZodType;
-  readonly query?: z.ZodObject;
-  readonly answer: (call: Call) => Promise<Response>;
-}
-
-/** A request by somebody we know, with the parameters of its path. */
-export interface Call {
-  readonly desk: Desk;
-  readonly agent: Agent;
-  readonly request: Request;
-  readonly parameters: Readonly<Record<string, string>>;
-}
-
-const QUEUES = [
-  'open',
-  'level2',
-  'level3',
-  'mine',
-  'overdue',
-  'waiting',
-  'resolved',
-  'parked',
-] as const satisfies readonly Queue[];
-
-// A place in a queue, as the lists give it: an instant and a ticket's number.
-const POSITION = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z#[\dA-Z]{4}-[\dA-Z]{4}$/;
-
-const cursor = z
-  .string()
-  .transform((text) => Buffer.from(text, 'base64url').toString('utf8'))
-  .refine((position) => POSITION.test(position), 'A cursor is taken over from the answer before, as it is.');
 
 const listQuery = z.object({
   queue: z.enum(QUEUES).default('open'),
-  cursor: cursor.optional(),
+  cursor: cursorIn.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
 
@@ -65,6 +29,7 @@ export const ROUTES: readonly Route[] = [
   { method: 'POST', path: '/api/tickets', does: 'Log a phone call.', body: phoneCall, answer: call },
   { method: 'GET', path: '/api/tickets/{id}', does: 'Read a ticket with its history.', answer: read },
   ...ACTS.map(routeOf),
+  ...PROMISE_ROUTES,
   { method: 'GET', path: '/api/reports/{isoWeek}', does: 'Read the report of a week.', answer: report },
   {
     method: 'GET',
@@ -76,17 +41,19 @@ export const ROUTES: readonly Route[] = [
 
 async function list({ desk, agent, request }: Call): Promise<Response> {
   const { queue, cursor, limit } = listQuery.parse(request.query);
-  const { now, policy } = await desk.circumstances();
+  const { now, policies } = await desk.circumstances();
+  const policy = policies.inForce(now);
   const page = await desk.lists.page(queue, { agent: agent.id, now, limit, ...(cursor && { cursor }) });
   return json(200, {
     tickets: page.tickets.map((row) => rowJson(row, policy)),
-    cursor: page.cursor ? Buffer.from(page.cursor).toString('base64url') : null,
+    cursor: cursorOut(page.cursor),
   });
 }
 
-async function call({ desk, agent, request }: Call): Promise<Response> {
+async function call(call: Call): Promise<Response> {
+  const { desk, agent, request } = call;
   const body = phoneCall.parse(jsonOf(request));
-  const id = await logCall(desk)(body, agent, onceKey(desk, agent, request));
+  const id = await logCall(desk)(body, agent, onceKey(call));
   return json(201, await ticketJson(desk, id));
 }
 
@@ -95,10 +62,11 @@ async function read({ desk, parameters }: Call): Promise<Response> {
 }
 
 function routeOf(act: ActRoute): Route {
-  const answer = async ({ desk, agent, request, parameters }: Call) => {
+  const answer = async (call: Call) => {
+    const { desk, agent, request, parameters } = call;
     const id = idOf(parameters);
     const command = await act.command(act.body.parse(jsonOf(request)), agent.id, desk);
-    await handle(desk)(id, command, commandId(onceKey(desk, agent, request))).catch(tellWhatCameBetween(desk));
+    await handle(desk)(id, command, commandId(onceKey(call))).catch(tellWhatCameBetween(desk));
     return json(200, await ticketJson(desk, id));
   };
   return { method: 'POST', path: `/api/tickets/{id}/${act.name}`, does: act.does, body: act.body, answer };
@@ -113,18 +81,12 @@ async function report({ desk, parameters }: Call): Promise<Response> {
       'no-such-report',
       `No report has been made for ${week}. A week is reported on the Monday after it.`,
     );
-  const { policy } = await desk.circumstances();
-  return json(200, reportJson(kept.report, isoIn(policy)));
+  const { now, policies } = await desk.circumstances();
+  return json(200, reportJson(kept.report, isoIn(policies.inForce(now))));
 }
 
 function idOf({ id = '' }: Readonly<Record<string, string>>): TicketId {
   const ticket = ticketIdOf(id);
   if (ticket) return ticket;
   throw new Refusal('no-such-ticket', `“${id}” is no ticket number. One looks like 7K3M-Q9XD.`);
-}
-
-// With a key of the caller's own, the same request sent twice acts once; without one, each is an act of its own.
-function onceKey(desk: Desk, agent: Agent, { headers, path }: Request): string {
-  const key = headers['idempotency-key'];
-  return key ? requestKey(agent.id, path, key) : desk.newMark();
 }

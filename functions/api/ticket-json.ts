@@ -2,11 +2,12 @@ import { stateOf } from '../../shared/desk/history';
 import type { Desk, KeptCommit } from '../../shared/desk/ports';
 import { traceOf } from '../../shared/promises/deadlines';
 import type { Kind, Policy } from '../../shared/promises/policy';
+import { heldTo } from '../../shared/ticket/circumstances';
 import { isUncertain } from '../../shared/ticket/delivery';
 import type { TicketId } from '../../shared/ticket/ids';
 import { Refusal } from '../../shared/ticket/refusal';
 import { type Summary, summaryOf } from '../../shared/ticket/summary';
-import { isoIn } from './iso';
+import { isoIn, isoOrNull } from './iso';
 import { entryJson } from './timeline-json';
 import { traceJson } from './trace-json';
 
@@ -23,12 +24,12 @@ export function rowJson(row: Summary, policy: Policy) {
     assignee: row.assignee ?? null,
     customer: row.customer,
     receivedAt: iso(row.receivedAt),
-    begunAt: row.begunAt === undefined ? null : iso(row.begunAt),
-    resolvedAt: row.resolvedAt === undefined ? null : iso(row.resolvedAt),
+    begunAt: isoOrNull(row.begunAt, iso),
+    resolvedAt: isoOrNull(row.resolvedAt, iso),
     promise: {
       beginTarget: iso(row.beginTarget),
       beginLatest: iso(row.beginLatest),
-      managementAt: row.managementAt === undefined ? null : iso(row.managementAt),
+      managementAt: isoOrNull(row.managementAt, iso),
       missed: row.missed,
     },
     nextAt: iso(row.nextAt),
@@ -56,7 +57,8 @@ export async function ticketJson(desk: Desk, id: TicketId) {
   const history = await desk.tickets.history(id);
   const { ticket, version } = stateOf(id, history);
   if (ticket.state === 'unopened') throw new Refusal('no-such-ticket', `There is no ticket ${id}.`);
-  const { policy } = await desk.circumstances();
+  const { policies } = await desk.circumstances();
+  const policy = heldTo(ticket, policies);
   const row = rowJson(summaryOf(ticket, version, policy), policy);
   const timeline = await Promise.all(
     history.flatMap(({ events }) => events).map((event) => entryJson(desk, event, isoIn(policy))),
@@ -65,7 +67,7 @@ export async function ticketJson(desk: Desk, id: TicketId) {
     ...row,
     customer: ticket.customer,
     ...(ticket.follows && { follows: ticket.follows }),
-    promise: { ...row.promise, trace: traceJson(traceOf(ticket.commitment, policy), isoIn(policy)) },
+    promise: { ...row.promise, trace: traceJson(traceOf(ticket.commitment, policy, ticket.pauses), isoIn(policy)) },
     timeline,
     letters: history.flatMap((commit) => lettersJson(commit, policy)),
   };

@@ -16,6 +16,19 @@ export const json = (statusCode: number, body: unknown): Response => ({
   body: JSON.stringify(body),
 });
 
+/** What anybody may see, and keep for a while. Nothing on it runs, and it loads no more than its stylesheet. */
+export const shown = (type: string, body: string, keptFor: { readonly minutes: number }): Response => ({
+  statusCode: 200,
+  headers: {
+    ...SECURE,
+    'content-type': `${type}; charset=utf-8`,
+    'cache-control': `public, max-age=${60 * keptFor.minutes}`,
+    'content-security-policy': "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'",
+    'referrer-policy': 'no-referrer',
+  },
+  body,
+});
+
 export const noContent: Response = { statusCode: 204, headers: SECURE, body: '' };
 
 /** A new reason does not compile until it has an answer. */
@@ -26,9 +39,11 @@ const STATUS: Readonly<Record<RefusalReason, number>> = {
   'no-such-ticket': 404,
   'no-such-report': 404,
   'no-such-path': 404,
+  'no-such-version': 404,
   'conversation-moved-on': 409,
   'already-resolved': 409,
   'not-resolved': 409,
+  'not-parked': 409,
   'already-at-level': 409,
   'senior-needed': 409,
   'only-minor-errors-wait': 409,
@@ -44,13 +59,20 @@ const STATUS: Readonly<Record<RefusalReason, number>> = {
 export function responseTo(error: unknown, log: Log): Response {
   if (error instanceof z.ZodError)
     return json(400, { error: 'bad-request', message: z.prettifyError(error), faults: error.issues.map(fault) });
-  if (error instanceof Refusal)
-    return json(STATUS[error.reason], { error: error.reason, message: error.message, ...error.details });
+  if (error instanceof Refusal) return refused(error);
   log.error('request broke', { error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   return json(500, {
     error: 'broken',
     message: 'Something went wrong on our side. Please try again; nothing is lost.',
   });
+}
+
+function refused({ reason, message, details }: Refusal): Response {
+  const answer = json(STATUS[reason], { error: reason, message, ...details });
+  // RFC 9110 15.5.2: whoever is turned away is told how to come in.
+  return answer.statusCode === 401
+    ? { ...answer, headers: { ...answer.headers, 'www-authenticate': 'Bearer' } }
+    : answer;
 }
 
 const fault = ({ path, message }: z.core.$ZodIssue) => ({ where: path.join('.'), message });

@@ -28,7 +28,7 @@ export class Deadlines extends Construct {
   private wakeTicket(desk: Desk): void {
     const wakeTicket = new SupportFunction(this, 'wake-ticket', {
       description: 'An alarm went off: its ticket looks at the clock.',
-      timeout: Duration.seconds(30),
+      timeout: Duration.minutes(1),
       environment: environmentOf(desk),
       deadLetters: desk.alarms.deadLetters,
     });
@@ -39,7 +39,8 @@ export class Deadlines extends Construct {
   private sweep(desk: Desk, { deadLetters }: Rounds): SupportFunction {
     const sweep = new SupportFunction(this, 'sweep', {
       description: 'The round that finds what alarms, streams and deliveries have missed.',
-      timeout: Duration.minutes(4),
+      // Four minutes in which letters are taken up, and eight for the last commit's; or six for left mail, and its own.
+      timeout: Duration.minutes(14),
       environment: environmentOf(desk),
       deadLetters,
     });

@@ -4,6 +4,7 @@ import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { PUBLIC_PAGES } from '../../functions/pages/routes';
 import { type Desk, environmentOf } from './desk';
 import { named } from './named';
 import { SupportFunction } from './support-function';
@@ -15,11 +16,9 @@ export class FrontDoor extends Construct {
   constructor(scope: Construct, id: string, desk: Desk) {
     super(scope, id);
     this.api = new HttpApi(this, 'http', { apiName: named(this, 'front-door'), createDefaultStage: false });
-    this.api.addRoutes({
-      path: '/api/{proxy+}',
-      methods: [HttpMethod.ANY],
-      integration: new HttpLambdaIntegration('web', this.web(desk)),
-    });
+    const web = new HttpLambdaIntegration('web', this.web(desk));
+    this.api.addRoutes({ path: '/api/{proxy+}', methods: [HttpMethod.ANY], integration: web });
+    for (const { path } of PUBLIC_PAGES) this.api.addRoutes({ path, methods: [HttpMethod.GET], integration: web });
     this.api.addRoutes({
       path: '/chat/{provider}',
       methods: [HttpMethod.POST],
@@ -31,7 +30,7 @@ export class FrontDoor extends Construct {
   private web(desk: Desk): SupportFunction {
     const { oidcIssuer, oidcAudience } = desk.settings;
     const web = new SupportFunction(this, 'web', {
-      description: 'The API: one request, one route, one answer.',
+      description: 'The API and the pages that anybody may see.',
       timeout: PATIENCE,
       environment: { ...environmentOf(desk), OIDC_ISSUER: oidcIssuer, OIDC_AUDIENCE: oidcAudience },
     });

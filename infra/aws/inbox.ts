@@ -20,7 +20,7 @@ export class Inbox extends Construct {
       // SES takes the plus forms of an address for the address itself.
       recipients: [desk.settings.supportAddress],
       scanEnabled: true,
-      // A customer whose server knows no TLS is answered as well.
+      // A customer whose server knows no TLS is heard as well; what we send asks for it (`Sending`).
       tlsPolicy: TlsPolicy.OPTIONAL,
       actions: [
         new S3({ bucket: desk.files.bucket, objectKeyPrefix: INBOX }),

@@ -15,7 +15,7 @@ export class Relay extends Construct {
     super(scope, id);
     const relay = new SupportFunction(this, 'relay-effects', {
       description: 'A commit was written: carry out what it owes.',
-      timeout: Duration.minutes(2),
+      timeout: A_COMMIT,
       environment: environmentOf(desk),
     });
     relay.addEventSource(commitsOf(desk, new DeadLetters(this, 'dead-letters', 'relay')));
@@ -27,6 +27,10 @@ export class Relay extends Construct {
   }
 }
 
+// A letter that is cut off may go out twice. A commit owes seven at the most (the answer or acknowledgement, the alert, and
+// what may have come due beside it), and each has the minute of its lease.
+const A_COMMIT = Duration.minutes(8);
+
 // Records of one ticket share a shard and a lane, so its effects keep their order, however many lanes there are.
 const commitsOf = ({ tickets }: Desk, deadLetters: DeadLetters) =>
   new DynamoEventSource(tickets.table, {
@@ -37,9 +41,9 @@ const commitsOf = ({ tickets }: Desk, deadLetters: DeadLetters) =>
       }),
     ],
     startingPosition: StartingPosition.TRIM_HORIZON,
-    batchSize: 10,
+    // One commit at a time, so that the sum above holds.
+    batchSize: 1,
     parallelizationFactor: 10,
-    bisectBatchOnError: true,
     reportBatchItemFailures: true,
     retryAttempts: 3,
     onFailure: new SqsDlq(deadLetters),

@@ -1,7 +1,9 @@
 import { Duration, TimeZone } from 'aws-cdk-lib';
 import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
-import { defaultPolicy, type Policy } from '../../shared/promises/policy';
+import type { Policies } from '../../shared/promises/policies';
+import type { Policy } from '../../shared/promises/policy';
+import { policies } from '../policies';
 import { type Desk, environmentOf } from './desk';
 import type { Rounds } from './rounds';
 import { SupportFunction } from './support-function';
@@ -12,7 +14,8 @@ export class Reporting extends Construct {
     super(scope, id);
     const send = new SupportFunction(this, 'send-weekly-report', {
       description: 'Makes and mails the report of each week that is due.',
-      timeout: Duration.minutes(5),
+      // A minute for the letter of each week that was missed, of which thirteen are looked back on.
+      timeout: Duration.minutes(15),
       environment: environmentOf(desk),
       deadLetters: rounds.deadLetters,
     });
@@ -20,9 +23,12 @@ export class Reporting extends Construct {
     desk.tickets.allowList(send, 'byWeek');
     desk.secrets.allow(send, 'reply-secrets');
     desk.sending.allow(send);
-    rounds.add('weekly-report', { at: weekly(defaultPolicy), invokes: send });
+    rounds.add('weekly-report', { at: weekly(newestOf(policies)), invokes: send });
   }
 }
+
+/** A template knows no day: whatever is deployed last says when management reads. */
+const newestOf = (policies: Policies): Policy => policies.inForce(Infinity);
 
 function weekly({ report, timeZone }: Policy): ScheduleExpression {
   const [hour, minute] = report.at.split(':').map(String);

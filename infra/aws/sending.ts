@@ -11,7 +11,10 @@ import { Construct } from 'constructs';
 import { named } from './named';
 import type { Settings } from './settings';
 
-/** Mail goes out from our own domain, signed by DKIM, and over TLS only: letters tell of customers' affairs. */
+/**
+ * Mail goes out from our own domain, signed by DKIM, and over TLS only: letters tell of customers' affairs. One to a server
+ * that knows none comes back as a bounce, which its ticket shows.
+ */
 export class Sending extends Construct {
   readonly configurationSet: ConfigurationSet;
   readonly identity: EmailIdentity;

@@ -17,11 +17,13 @@ const OF_THE_MACHINE = [
 export const REGION = 'eu-north-1';
 export const ACCOUNT = '000000000000';
 
+type Service = 'DYNAMODB' | 'S3' | 'SES' | 'SCHEDULER' | 'SSM';
+
 // Nothing listens on the discard port: a service without a stand-in is refused, and not found on the internet.
 const NOWHERE = 'http://127.0.0.1:9';
 
 /** Points the SDK at the stand-ins by its own variables, whatever this machine is configured for. */
-export function pointSdkAt(endpoints: Readonly<Record<'DYNAMODB' | 'S3' | 'SES' | 'SCHEDULER' | 'SSM', string>>): void {
+export function pointSdkAt(endpoints: Readonly<Partial<Record<Service, string>>>): void {
   for (const name of OF_THE_MACHINE) delete process.env[name];
   for (const [service, url] of Object.entries(endpoints)) process.env[`AWS_ENDPOINT_URL_${service}`] = url;
   Object.assign(process.env, {

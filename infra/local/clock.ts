@@ -22,17 +22,22 @@ export function localClock(start?: string): Clock {
     frozen: standsAt !== undefined,
     moveTo(to) {
       const at = now();
-      if (!(to >= at)) throw new RangeError(`The clock shows ${iso(at)} and does not go back.`);
+      refuseToGoBack(at, to);
       ahead += to - at;
     },
   };
+}
+
+/** Throws a RangeError where a clock that shows one instant would have to go back to the other. */
+export function refuseToGoBack(shown: Instant, to: Instant): void {
+  if (!(to >= shown)) throw new RangeError(`The clock shows ${iso(shown)} and does not go back.`);
 }
 
 /** `2026-11-27T14:30:00.000Z` */
 export const iso = (at: Instant) => new Date(at).toISOString();
 
 /** The date of a mail as RFC 5322 has it, in UTC: `Fri, 27 Nov 2026 14:30:00 +0000`. */
-export const mailDate = (at: Instant) => new Date(at).toUTCString().replace('GMT', '+0000');
+export const asMailDate = (at: Instant) => new Date(at).toUTCString().replace('GMT', '+0000');
 
 function instantOf(text: string): Instant {
   const at = Date.parse(text);

@@ -3,6 +3,7 @@ import type { Clock } from './clock';
 import { iso } from './clock';
 import { fault } from './faults';
 import type { Services } from './services';
+import { jsonIn } from './stand-in';
 import type { HttpRequest, HttpResponse } from './stand-in-server';
 import type { Time } from './time';
 
@@ -52,16 +53,8 @@ export const controlsOf =
     const control = CONTROLS[`${method} ${path}`];
     if (!control)
       return answer(404, { error: 'no-such-control', message: `There are: ${Object.keys(CONTROLS).join(', ')}.` });
-    return control(controls, jsonOf(body)).then((result) => answer(200, result), refused);
+    return control(controls, jsonIn(body) ?? {}).then((result) => answer(200, result), refused);
   };
-
-function jsonOf(body: Buffer): unknown {
-  try {
-    return body.length === 0 ? {} : JSON.parse(body.toString('utf8'));
-  } catch {
-    return undefined;
-  }
-}
 
 function refused(error: unknown): HttpResponse {
   if (error instanceof z.ZodError) return answer(400, { error: 'bad-request', message: z.prettifyError(error) });

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import type { Identify } from '../../functions/edge/identify';
+import { PUBLIC_PAGES } from '../../functions/pages/routes';
 import { receiveChatFunction } from '../../functions/receive-chat';
 import { receiveMailFunction } from '../../functions/receive-mail';
 import { relayEffectsFunction } from '../../functions/relay-effects';
@@ -7,14 +9,15 @@ import { sweepFunction } from '../../functions/sweep';
 import { wakeTicketFunction } from '../../functions/wake-ticket';
 import { webFunction } from '../../functions/web';
 import { deskOn, type Settings } from '../../shared/adapters/desk';
-import type { Identify } from '../../shared/adapters/identity';
 import type { Desk, Log } from '../../shared/desk/ports';
-import { defaultPolicy } from '../../shared/promises/policy';
-import { localClock } from './clock';
+import type { Policies } from '../../shared/promises/policies';
+import { policies as ours } from '../policies';
+import { type Clock, localClock } from './clock';
 import { controlsOf } from './controls';
 import type { WrittenItem } from './dynamodb';
 import { startHttpApi } from './http-api';
 import { type Lambda, type LambdaFunction, lambdaOf } from './lambda';
+import { orLetGo } from './or-let-go';
 import { runInRealTime } from './scheduler-real-time';
 import { functionArn, NAMES, ROLE_ARN, seed } from './seeds';
 import { type Services, startServices } from './services';
@@ -31,6 +34,8 @@ export interface LocalSettings {
   readonly clock?: string | undefined;
   /** Where replies to chats are passed on to. */
   readonly chatReplyUrl?: string | undefined;
+  /** The promise in its versions; those of `infra/policies.ts` without it. */
+  readonly policies?: Policies | undefined;
   readonly log: Log;
 }
 
@@ -56,21 +61,22 @@ const PARAMETERS = {
 };
 
 /** The whole system on one machine: the same functions on stand-ins of their services, and two doors to come in by. */
-export async function startDesk({
-  httpPort,
-  smtpPort,
-  dataDir,
-  clock: start,
-  chatReplyUrl,
-  log,
-}: LocalSettings): Promise<LocalDesk> {
-  const clock = localClock(start);
-  const newId = () => randomBytes(20).toString('hex');
-  const onFailure = (failure: unknown) => log.error('local desk', { error: String(failure) });
-  const services = await startServices({ dataDir, clock, parameters: PARAMETERS, chatForwardTo: chatReplyUrl, newId });
+export async function startDesk(settings: LocalSettings): Promise<LocalDesk> {
+  const clock = localClock(settings.clock);
+  const { dataDir, chatReplyUrl: chatForwardTo } = settings;
+  const services = await startServices({ dataDir, clock, parameters: PARAMETERS, chatForwardTo, newId });
+  return orLetGo(deskWith(services, clock, settings), services.stop);
+}
+
+async function deskWith(
+  services: Services,
+  clock: Clock,
+  { httpPort, smtpPort, policies = ours, log }: LocalSettings,
+): Promise<LocalDesk> {
   const { clients, scheduler } = services;
-  await seed(clients.dynamodb, clients.scheduler, defaultPolicy);
-  const desk = deskOn(settingsOf(services), clients, { now: clock.now, randomBytes, log }, defaultPolicy);
+  const onFailure = (failure: unknown) => log.error('local desk', { error: String(failure) });
+  await seed(clients.dynamodb, clients.scheduler, policies.inForce(clock.now()));
+  const desk = deskOn(settingsOf(services), clients, { now: clock.now, randomBytes, log }, policies);
   const lambda = lambdaOf({
     functions: functionsOf(desk),
     onDead: ({ name, error }) => onFailure(`${name}: ${error}`),
@@ -89,7 +95,7 @@ export async function startDesk({
   });
   const deliver = (receipt: unknown) => lambda.invokeAsync('receive-mail', receipt);
   const door = { address: SUPPORT_ADDRESS, clock, s3: clients.s3, bucket: NAMES.bucket, newId, deliver };
-  const smtp = await startSmtpDoor({ port: smtpPort, ...door });
+  const smtp = await orLetGo(startSmtpDoor({ port: smtpPort, ...door }), http.stop);
   const rounds = clock.frozen ? undefined : runInRealTime({ scheduler, clock, invoke: time.invoke, onFailure });
   // What a process that was killed left owed, or in the inbox.
   const tookUp = time.takeUp().catch(onFailure);
@@ -109,6 +115,8 @@ export async function startDesk({
     },
   };
 }
+
+const newId = () => randomBytes(20).toString('hex');
 
 const settingsOf = ({ chatReplyUrl }: Services): Settings => ({
   table: NAMES.table,
@@ -145,9 +153,11 @@ const localTokens =
   };
 
 function functionFor(method: string, path: string): string | undefined {
-  if (path.startsWith('/api/')) return 'web';
+  if (path.startsWith('/api/') || isPublicPage(path)) return 'web';
   return method === 'POST' && path.startsWith('/chat/') ? 'receive-chat' : undefined;
 }
+
+const isPublicPage = (path: string): boolean => PUBLIC_PAGES.some((page) => page.path === path);
 
 /** The one thing that is the local desk's own: what the table's stream does on AWS. */
 function relayCommit(lambda: Lambda, { keys, isNew }: WrittenItem): void {

@@ -62,7 +62,6 @@ declare module 'dynalite/db' {
     db: LevelDb;
     tableDb: Rows<Table>;
     getTable(name: string, done: Done<Table>): void;
-    getTable(name: string, statusMatters: boolean, done: Done<Table>): void;
     getItemDb(table: string): Rows<Item>;
     getIndexDb(scope: string, table: string, index: string): Rows<Item>;
   }

@@ -13,16 +13,14 @@ export interface Operation {
   act(store: Store, input: Fields, done: Done<Output>): void;
 }
 
-const DYNALITE_KNOWS = [
-  ...['CreateTable', 'DeleteTable', 'DescribeTable', 'DescribeTimeToLive', 'ListTables', 'UpdateTable'],
-  ...['BatchGetItem', 'BatchWriteItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'Scan', 'UpdateItem'],
-  ...['ListTagsOfResource', 'TagResource', 'UntagResource'],
+const PLAYED = [
+  ...['CreateTable', 'DescribeTable', 'BatchGetItem', 'BatchWriteItem', 'DeleteItem', 'GetItem', 'PutItem'],
+  ...['Query', 'Scan', 'UpdateItem'],
 ];
 
-export const OPERATIONS: Record<string, Operation> = {
-  ...Object.fromEntries(DYNALITE_KNOWS.map((name) => [name, dynaliteOperation(toLowerFirst(name))])),
-  UpdateTimeToLive: { check: (input) => input, act: acceptTimeToLive },
-};
+export const OPERATIONS: Record<string, Operation> = Object.fromEntries(
+  PLAYED.map((name) => [name, dynaliteOperation(toLowerFirst(name))]),
+);
 
 function dynaliteOperation(file: string): Operation {
   const act: Operation['act'] = require(`dynalite/actions/${file}`);
@@ -33,11 +31,6 @@ function dynaliteOperation(file: string): Operation {
     return input;
   };
   return { check, act };
-}
-
-// Nothing expires here: on AWS it may take days, so no reader may count on it.
-function acceptTimeToLive(store: Store, { TableName, TimeToLiveSpecification }: Fields, done: Done<Output>): void {
-  store.getTable(String(TableName), false, (error) => done(error, { TimeToLiveSpecification }));
 }
 
 /** What operations work on. `onWrite` hears of each item once it is down, before the answer. */

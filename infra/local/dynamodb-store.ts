@@ -17,7 +17,6 @@ function activeAtOnce(tables: Rows<Table>): Rows<Table> {
 }
 
 function active(table: Table): Table {
-  if (table.TableStatus === 'DELETING') return table;
   const indexes = table.GlobalSecondaryIndexes?.map((index) => ({ ...index, IndexStatus: 'ACTIVE' }));
   return { ...table, TableStatus: 'ACTIVE', ...(indexes && { GlobalSecondaryIndexes: indexes }) };
 }

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 
-/** The operations that can be made to fail, by service; `PostReply` is the chat provider's only one. */
+/** The operations that can be made to fail: those that the desk calls. `PostReply` is the chat provider's only one. */
 export const OPERATIONS = {
   ses: ['SendRawEmail'],
-  dynamodb: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query', 'BatchGetItem', 'BatchWriteItem'],
-  s3: ['GetObject', 'PutObject', 'CopyObject', 'DeleteObject', 'ListObjectsV2', 'HeadObject'],
-  scheduler: ['CreateSchedule', 'GetSchedule', 'UpdateSchedule', 'DeleteSchedule', 'ListSchedules'],
+  dynamodb: ['GetItem', 'PutItem', 'UpdateItem', 'Query', 'BatchGetItem'],
+  s3: ['GetObject', 'PutObject', 'CopyObject', 'DeleteObject', 'ListObjectsV2'],
+  scheduler: ['CreateSchedule', 'UpdateSchedule', 'DeleteSchedule', 'ListSchedules'],
   chat: ['PostReply'],
 } as const;
 

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import querystring from 'node:querystring';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Instant } from '../../shared/promises/instant';
+import { ACCOUNT } from './aws-environment';
 import type { HttpRequest } from './stand-in-server';
 
 interface Circumstances {
@@ -35,7 +36,7 @@ function contextOf(request: HttpRequest, headers: Record<string, string>, { requ
   const { host = 'localhost', 'user-agent': userAgent = '' } = headers;
   const domainName = host.replace(/:\d+$/, '');
   return {
-    accountId: '000000000000',
+    accountId: ACCOUNT,
     apiId: 'local',
     domainName,
     domainPrefix: domainName.replace(/\..*$/, ''),

@@ -13,13 +13,15 @@ export interface DeadLetter {
 export interface Lambda {
   /** Runs a function and answers its result. Rejects with what the function throws. */
   invoke(name: string, event: unknown): Promise<unknown>;
-  /** Accepts an event and returns; the function runs soon. Throws if there is no such function. */
-  invokeAsync(name: string, event: unknown): void;
+  /**
+   * Accepts an event and returns; the function runs soon. Throws if there is no such function.
+   * `onLanded` is called when it has gone well, or failed for good.
+   */
+  invokeAsync(name: string, event: unknown, onLanded?: () => Promise<void>): void;
   /** Resolves when nothing is in flight, nor anything that was started meanwhile. */
   idle(): Promise<void>;
   /** Resolves when what is in flight now is not any more. */
   landed(): Promise<void>;
-  dead(): readonly DeadLetter[];
 }
 
 interface Runtime {
@@ -31,7 +33,6 @@ interface Runtime {
 
 /** Runs functions in this process. Events and results go through JSON, as they do on AWS. */
 export function lambdaOf({ functions, concurrency = 10, onDead }: Runtime): Lambda {
-  const letters: DeadLetter[] = [];
   const flights = new Set<Promise<unknown>>();
   const runs = new Map(
     Object.entries(functions).map(([name, run]) => [
@@ -52,28 +53,25 @@ export function lambdaOf({ functions, concurrency = 10, onDead }: Runtime): Lamb
     return flight;
   }
 
-  async function deliver(name: string, event: string): Promise<void> {
+  async function deliver(name: string, event: string, onLanded: () => Promise<void>): Promise<void> {
     await setImmediate();
-    const failure = await failureOf(TRIES, () => runOf(name)(event));
-    if (!failure) return;
-    const letter = { name, event: JSON.parse(event) as unknown, error: String(failure.error) };
-    letters.push(letter);
-    onDead?.(letter);
+    const failures = [await failureOf(TRIES, () => runOf(name)(event)), await failureOf(1, onLanded)];
+    for (const failure of failures)
+      if (failure) onDead?.({ name, event: JSON.parse(event), error: String(failure.error) });
   }
 
   const landed = async () => void (await Promise.all(flights));
 
   return {
     invoke: async (name, event) => copyOf(await track(runOf(name)(toText(event)))),
-    invokeAsync(name, event) {
+    invokeAsync(name, event, onLanded = async () => {}) {
       runOf(name);
-      void track(deliver(name, toText(event)));
+      void track(deliver(name, toText(event), onLanded));
     },
     async idle() {
       while (flights.size > 0) await landed();
     },
     landed,
-    dead: () => letters,
   };
 }
 

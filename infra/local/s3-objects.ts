@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Instant } from '../../shared/promises/instant';
-import { fromJson, inTurn, type Store, toJson } from './store';
+import { fromJson, type Store, toJson } from './store';
 
 /** What S3 keeps of an object besides its bytes. */
 export interface ObjectHead {
@@ -32,20 +32,13 @@ export type Objects = ReturnType<typeof objectsIn>;
 
 /** The objects of all buckets. Head and bytes lie apart, so that a list need not read the bytes. */
 export function objectsIn(store: Store) {
-  const turn = inTurn();
-
   /** The bytes are undefined for an object that is not there. */
   async function get(place: Place): Promise<(ObjectHead & { body: Buffer }) | undefined> {
     const [head, body] = await store.getMany([headKey(place), bodyKey(place)]);
     return head && body && { ...fromJson<ObjectHead>(head), body };
   }
 
-  async function head(place: Place): Promise<ObjectHead | undefined> {
-    const found = await store.get(headKey(place));
-    return found && fromJson<ObjectHead>(found);
-  }
-
-  async function write(place: Place, { body, headers, at }: NewObject): Promise<ObjectHead> {
+  async function put(place: Place, { body, headers, at }: NewObject): Promise<ObjectHead> {
     const etag = `"${createHash('md5').update(body).digest('hex')}"`;
     const made: ObjectHead = { etag, size: body.length, modifiedAt: at, headers };
     await store.batch([
@@ -55,12 +48,7 @@ export function objectsIn(store: Store) {
     return made;
   }
 
-  /** Undefined if the object is there already. */
-  const putIfAbsent = (place: Place, object: NewObject) =>
-    turn(async () => ((await head(place)) ? undefined : write(place, object)));
-
-  const remove = (place: Place) =>
-    turn(() => store.batch([headKey(place), bodyKey(place)].map((key) => ({ type: 'del', key }))));
+  const remove = (place: Place) => store.batch([headKey(place), bodyKey(place)].map((key) => ({ type: 'del', key })));
 
   async function list(bucket: string, prefix: string, after: string, limit: number): Promise<Listed> {
     const all = headKey({ bucket, key: '' });
@@ -71,7 +59,7 @@ export function objectsIn(store: Store) {
     return { objects: page, next: page.at(-1)?.key };
   }
 
-  return { get, head, list, remove, putIfAbsent, put: (to: Place, object: NewObject) => turn(() => write(to, object)) };
+  return { get, list, put, remove };
 }
 
 const headKey = ({ bucket, key }: Place) => `s3/head/${bucket}/${key}`;

@@ -27,7 +27,6 @@ const OPERATIONS: Record<string, Operation<Shelf>> = {
   PutObject: putObject,
   CopyObject: copyObject,
   GetObject: getObject,
-  HeadObject: headObject,
   DeleteObject: deleteObject,
   ListObjectsV2: listObjects,
 };
@@ -36,17 +35,15 @@ function operationOf({ method, path, query, headers }: HttpRequest): string {
   if (query.get('list-type') === '2') return 'ListObjectsV2';
   if (!placeIn(path).key) return `${method} of a bucket`;
   if (method === 'PUT') return headers['x-amz-copy-source'] ? 'CopyObject' : 'PutObject';
-  return { GET: 'GetObject', HEAD: 'HeadObject', DELETE: 'DeleteObject' }[method] ?? `${method} of an object`;
+  return { GET: 'GetObject', DELETE: 'DeleteObject' }[method] ?? `${method} of an object`;
 }
 
 async function putObject({ objects, clock }: Shelf, request: HttpRequest): Promise<HttpAnswer> {
   const body = isChunked(request) ? unchunk(request.body) : request.body;
   if (!body) return refuse(INCOMPLETE_BODY);
-  const place = placeIn(request.path);
   const object: NewObject = { body, headers: keptHeaders(request), at: clock.now() };
-  const ifAbsent = request.headers['if-none-match'] === '*';
-  const made = ifAbsent ? await objects.putIfAbsent(place, object) : await objects.put(place, object);
-  return made ? { status: 200, headers: { etag: made.etag } } : refuse(PRECONDITION_FAILED);
+  const { etag } = await objects.put(placeIn(request.path), object);
+  return { status: 200, headers: { etag } };
 }
 
 async function copyObject({ objects, clock }: Shelf, request: HttpRequest): Promise<HttpAnswer> {
@@ -61,12 +58,6 @@ async function copyObject({ objects, clock }: Shelf, request: HttpRequest): Prom
 async function getObject({ objects }: Shelf, { path }: HttpRequest): Promise<HttpAnswer> {
   const found = await objects.get(placeIn(path));
   return found ? { status: 200, headers: answeredHeaders(found), body: found.body } : refuse(NO_SUCH_KEY);
-}
-
-async function headObject({ objects }: Shelf, { path }: HttpRequest): Promise<HttpAnswer> {
-  const found = await objects.head(placeIn(path));
-  if (!found) return { status: 404 };
-  return { status: 200, headers: { ...answeredHeaders(found), 'content-length': `${found.size}` } };
 }
 
 async function deleteObject({ objects }: Shelf, { path }: HttpRequest): Promise<HttpAnswer> {
@@ -135,5 +126,4 @@ const PAGE = 1_000;
 const KEPT = /^(content-(type|encoding|disposition|language)|cache-control|expires|x-amz-meta-.*)$/;
 const NO_SUCH_KEY = { status: 404, error: 'NoSuchKey', message: 'The specified key does not exist.' };
 const INCOMPLETE_BODY = { status: 400, error: 'IncompleteBody', message: 'The body ends before its last chunk.' };
-const PRECONDITION_FAILED = { status: 412, error: 'PreconditionFailed', message: 'The object is there already.' };
 const NO_DELIMITER = { status: 501, error: 'NotImplemented', message: 'The local desk lists without a delimiter.' };

@@ -5,7 +5,7 @@ import type { ServiceError } from './stand-in';
 import type { HttpAnswer } from './stand-in-server';
 
 /** Dates in answers are epoch seconds. */
-export const seconds = (at: Instant) => at / 1_000;
+const seconds = (at: Instant) => at / 1_000;
 
 export const summaryOf = ({ name: Name, definition: defined, createdAt, modifiedAt }: Schedule) => ({
   Arn: scheduleArn(defined.GroupName, Name),

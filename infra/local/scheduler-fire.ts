@@ -5,8 +5,8 @@ import { type Firing, firingOf } from './scheduler-firing';
 import { firedSchedule, openSchedules, type Schedule, type Schedules } from './scheduler-schedules';
 import { fromJson, inTurn, type Store, toJson, type Write } from './store';
 
-/** Invokes a target; settles when the invocation was accepted. */
-export type Invoke = (firing: Firing) => Promise<void>;
+/** Invokes a target; settles when the invocation was accepted. `onLanded` is to be called when it has ended, well or badly. */
+export type Invoke = (firing: Firing, onLanded: () => Promise<void>) => Promise<void>;
 
 /** EventBridge Scheduler without its API: it fires nothing by itself, but when it is told to. */
 export interface Scheduler {
@@ -33,14 +33,15 @@ export interface ListedSchedule {
   group: string;
   expression: string;
   timeZone: string;
-  /** As JSON; empty if there is none. */
+  /** As JSON. */
   input: string;
   targetArn: string;
 }
 
 export async function openScheduler(store: Store, clock: Clock): Promise<Scheduler> {
   const schedules = await openSchedules(store, clock);
-  const works: Works = { store, clock, schedules };
+  const kept = await store.entries({ prefix: FIRINGS });
+  const works: Works = { store, clock, schedules, left: kept.map(([, firing]) => fromJson<Firing>(firing)) };
   const turn = inTurn();
   return {
     schedules,
@@ -61,14 +62,20 @@ interface Works {
   store: Store;
   clock: Clock;
   schedules: Schedules;
+  /** What an earlier process left undelivered, and what was not accepted. */
+  left: Firing[];
 }
 
 type Meant = (schedule: Schedule) => boolean;
 
 async function fireThose(isMeant: Meant, until: Instant, invoke: Invoke, works: Works): Promise<void> {
   const failures: unknown[] = [];
-  const tryTo = (firing: Firing) => deliver(firing, invoke, works.store).catch((failure) => failures.push(failure));
-  for (const [, left] of await works.store.entries({ prefix: FIRINGS })) await tryTo(fromJson<Firing>(left));
+  const tryTo = (firing: Firing) =>
+    deliver(firing, invoke, works.store).catch((failure) => {
+      failures.push(failure);
+      works.left.push(firing);
+    });
+  for (const firing of works.left.splice(0)) await tryTo(firing);
   for (;;) {
     const firing = await works.schedules.turn(() => takeEarliest(isMeant, until, works));
     if (!firing) break;
@@ -77,7 +84,7 @@ async function fireThose(isMeant: Meant, until: Instant, invoke: Invoke, works: 
   if (failures.length > 0) throw new AggregateError(failures, `${failures.length} firings were not accepted.`);
 }
 
-// The schedule moves on, or is deleted, in the same write that keeps its firing until that is accepted:
+// The schedule moves on, or is deleted, in the same write that keeps its firing until the invocation has landed:
 // after a kill in between the target is invoked once too often rather than never.
 async function takeEarliest(isMeant: Meant, until: Instant, works: Works): Promise<Firing | undefined> {
   const schedule = earliest(works.schedules, isMeant);
@@ -90,8 +97,7 @@ async function takeEarliest(isMeant: Meant, until: Instant, works: Works): Promi
 }
 
 async function deliver(firing: Firing, invoke: Invoke, store: Store): Promise<void> {
-  await invoke(firing);
-  await store.del(keyOf(firing));
+  await invoke(firing, () => store.del(keyOf(firing)));
 }
 
 function earliest(schedules: Schedules, isMeant: Meant): Schedule | undefined {
@@ -113,7 +119,7 @@ const listed = ({ name, definition }: Schedule): ListedSchedule => ({
   group: definition.GroupName,
   expression: definition.ScheduleExpression,
   timeZone: definition.ScheduleExpressionTimezone,
-  input: definition.Target.Input ?? '',
+  input: definition.Target.Input,
   targetArn: definition.Target.Arn,
 });
 

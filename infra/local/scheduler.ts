@@ -1,6 +1,6 @@
 import type { Clock } from './clock';
 import type { Faults } from './faults';
-import { conflict, json, noGroup, noSchedule, refuse, seconds, summaryOf } from './scheduler-answers';
+import { conflict, json, noGroup, noSchedule, refuse, summaryOf } from './scheduler-answers';
 import { type Counter, change } from './scheduler-change';
 import { definition, name } from './scheduler-definition';
 import { groupArn, scheduleArn } from './scheduler-firing';
@@ -31,25 +31,22 @@ const OPERATIONS: Record<string, Operation<Counter>> = {
   CreateSchedule: change(createSchedule),
   UpdateSchedule: change(updateSchedule),
   DeleteSchedule: change(deleteSchedule),
-  GetSchedule: getSchedule,
   ListSchedules: listSchedules,
   CreateScheduleGroup: change(createScheduleGroup),
-  GetScheduleGroup: getScheduleGroup,
 };
 
 const ROUTES: Record<string, string> = {
   'POST schedules': 'CreateSchedule',
   'PUT schedules': 'UpdateSchedule',
   'DELETE schedules': 'DeleteSchedule',
-  'GET schedules': 'GetSchedule',
+  'GET schedules': 'ListSchedules',
   'POST schedule-groups': 'CreateScheduleGroup',
-  'GET schedule-groups': 'GetScheduleGroup',
 };
 
 function operationOf({ method, path }: HttpRequest): string {
   const [, kind = '', named] = path.split('/');
-  const route = `${method} ${kind}`;
-  return route === 'GET schedules' && !named ? 'ListSchedules' : (ROUTES[route] ?? route);
+  const route = method === 'GET' && named ? `GET one of ${kind}` : `${method} ${kind}`;
+  return ROUTES[route] ?? route;
 }
 
 async function createSchedule({ schedules, clock }: Counter, request: HttpRequest): Promise<HttpAnswer> {
@@ -77,13 +74,6 @@ async function deleteSchedule({ schedules }: Counter, request: HttpRequest): Pro
   return json(200, {});
 }
 
-async function getSchedule({ schedules }: Counter, request: HttpRequest): Promise<HttpAnswer> {
-  const schedule = schedules.get(groupIn(request), nameIn(request));
-  if (!schedule) return refuse(noSchedule(nameIn(request)));
-  const { ClientToken, ...defined } = schedule.definition;
-  return json(200, { ...defined, ...summaryOf(schedule), Target: defined.Target });
-}
-
 async function listSchedules({ schedules }: Counter, { query }: HttpRequest): Promise<HttpAnswer> {
   const group = query.get('ScheduleGroup');
   const prefix = query.get('NamePrefix') ?? '';
@@ -102,14 +92,6 @@ async function createScheduleGroup({ schedules }: Counter, request: HttpRequest)
   if (schedules.groupMadeAt(group) !== undefined) return refuse(conflict(group));
   await schedules.addGroup(group);
   return json(200, { ScheduleGroupArn: groupArn(group) });
-}
-
-async function getScheduleGroup({ schedules }: Counter, request: HttpRequest): Promise<HttpAnswer> {
-  const group = nameIn(request);
-  const madeAt = schedules.groupMadeAt(group);
-  if (madeAt === undefined) return refuse(noGroup(group));
-  const at = seconds(madeAt);
-  return json(200, { Arn: groupArn(group), Name: group, State: 'ACTIVE', CreationDate: at, LastModificationDate: at });
 }
 
 const nameIn = ({ path }: HttpRequest) => name.parse(decodeURIComponent(path.split('/')[2] ?? ''));

@@ -31,7 +31,7 @@ export function mailboxesIn(header: AddressHeader): { name: string; address: str
 
 function headersOf({ headers, headerLines }: ParsedMail): Record<string, string> {
   const lines = new Map<string, string[]>();
-  for (const { key, line } of headerLines) lines.set(key, [...(lines.get(key) ?? []), textOf(line)]);
+  for (const { key, line } of headerLines) lines.set(key, [...(lines.get(key) ?? []), headerOf(line).value]);
   return Object.fromEntries([...lines].map(([key, values]) => [key, decoded(headers.get(key)) ?? values.join(', ')]));
 }
 
@@ -41,8 +41,9 @@ function decoded(value: HeaderValue | undefined): string | undefined {
   return value instanceof Object && 'text' in value ? value.text : undefined;
 }
 
-const textOf = (line: string) =>
-  line
-    .slice(line.indexOf(':') + 1)
-    .replace(/\r?\n(?=[ \t])/g, '')
-    .trim();
+/** A line of a header, unfolded; nothing is decoded. */
+export function headerOf(line: string): { name: string; value: string } {
+  const colon = line.indexOf(':');
+  const value = line.slice(colon + 1).replace(/\r?\n(?=[ \t])/g, '');
+  return { name: line.slice(0, colon), value: value.trim() };
+}

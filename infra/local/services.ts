@@ -8,15 +8,17 @@ import { oneTryEach } from '../../shared/adapters/ses-mailer';
 import { pointSdkAt } from './aws-environment';
 import { startChatProvider } from './chat-provider';
 import type { Clock } from './clock';
+import { tellAddress } from './desk-table';
 import { startDynamoDb, type WrittenItem } from './dynamodb';
 import { type Faults, faultsOf } from './faults';
+import { orLetGo } from './or-let-go';
 import { startS3 } from './s3';
 import { startScheduler } from './scheduler';
 import { openScheduler, type Scheduler } from './scheduler-fire';
 import { openSent, type Sent } from './sent';
 import { startSes } from './ses';
 import { startSsm } from './ssm';
-import { openStore } from './store';
+import { openKeyValueStore, type Store } from './store';
 
 /** The stand-ins of the AWS services, with the SDK's own clients on them. */
 export interface Services {
@@ -40,24 +42,27 @@ interface Circumstances {
   newId(): string;
 }
 
-export async function startServices({
-  dataDir,
-  clock,
-  parameters,
-  chatForwardTo: forwardTo,
-  newId,
-}: Circumstances): Promise<Services> {
+export async function startServices(circumstances: Circumstances): Promise<Services> {
+  const store = await openKeyValueStore(within(circumstances.dataDir, 'services'));
+  return orLetGo(servicesWith(store, circumstances), store.close);
+}
+
+async function servicesWith(
+  store: Store,
+  { dataDir, clock, parameters, chatForwardTo: forwardTo, newId }: Circumstances,
+): Promise<Services> {
   const followers: ((write: WrittenItem) => void)[] = [];
   const onWritten = (write: WrittenItem) => {
     for (const follow of followers) follow(write);
   };
   const faults = faultsOf();
-  const store = await openStore(within(dataDir, 'services'));
   const sent = await openSent(store);
   const scheduler = await openScheduler(store, clock);
   const intercept = (operation: string) => faults.take('dynamodb', operation);
-  const [dynamodb, s3, ses, schedules, ssm, chat] = await Promise.all([
-    startDynamoDb({ location: within(dataDir, 'dynamodb'), intercept, onWritten }),
+  // By itself, and first: another process may hold its folder, while the others take any port that is free.
+  const dynamodb = await startDynamoDb({ location: within(dataDir, 'dynamodb'), intercept, onWritten });
+  await tellAddress(dataDir, dynamodb.url);
+  const [s3, ses, schedules, ssm, chat] = await Promise.all([
     startS3({ store, clock, faults }),
     startSes({ sent, clock, newId, faults }),
     startScheduler({ schedules: scheduler.schedules, clock, faults }),

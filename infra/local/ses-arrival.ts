@@ -1,6 +1,7 @@
 import { simpleParser } from 'mailparser';
 import type { Instant } from '../../shared/promises/instant';
-import { mailDate } from './clock';
+import { REGION } from './aws-environment';
+import { asMailDate } from './clock';
 import { addressesIn } from './sent-mail';
 import { joinMail, splitMail, without } from './ses-mail';
 
@@ -43,8 +44,8 @@ function headersOfSes(envelope: Envelope, verdicts: Verdicts, fromDomain: string
   const [sender, helo, domain] = [envelope.sender, envelope.helo, fromDomain].map(harmless);
   const lines = [
     `Return-Path: <${envelope.sender.replace(/[<>\s]/g, '?')}>`,
-    `Received: from ${helo} (${ip})\r\n by inbound-smtp.eu-north-1.amazonaws.com with SMTP id ${messageId}`,
-    ` for ${recipients.join(', ')};\r\n ${mailDate(at)} (UTC)`,
+    `Received: from ${helo} (${ip})\r\n by inbound-smtp.${REGION}.amazonaws.com with SMTP id ${messageId}`,
+    ` for ${recipients.join(', ')};\r\n ${asMailDate(at)} (UTC)`,
     `X-SES-Spam-Verdict: ${verdicts.spam}`,
     `X-SES-Virus-Verdict: ${verdicts.virus}`,
     `Authentication-Results: amazonses.com;\r\n spf=${word(verdicts.spf)} (local desk) client-ip=${ip};`,

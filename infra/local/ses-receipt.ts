@@ -1,7 +1,8 @@
 import type { SESEvent, SESMail, SESReceipt } from 'aws-lambda';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { iso } from './clock';
-import { addressesIn, mailboxesIn } from './sent-mail';
+import { functionArn } from './seeds';
+import { addressesIn, headerOf, mailboxesIn } from './sent-mail';
 import type { Arrival, Envelope, Verdict } from './ses-arrival';
 import { splitMail } from './ses-mail';
 
@@ -46,14 +47,8 @@ function receiptOf(verdicts: Arrival['verdicts'], { at, recipients }: Envelope):
     dkimVerdict: status(verdicts.dkim),
     dmarcVerdict: status(verdicts.dmarc),
     ...(verdicts.dmarc === 'FAIL' && { dmarcPolicy: 'reject' as const }),
-    action: { type: 'Lambda', functionArn: FUNCTION, invocationType: 'Event' },
+    action: { type: 'Lambda', functionArn: functionArn('receive-mail'), invocationType: 'Event' },
   };
-}
-
-function headerOf(line: string): { name: string; value: string } {
-  const colon = line.indexOf(':');
-  const value = line.slice(colon + 1).replace(/\r?\n(?=[ \t])/g, '');
-  return { name: line.slice(0, colon), value: value.trim() };
 }
 
 function startOf(headers: { name: string; value: string }[]) {
@@ -67,4 +62,3 @@ function startOf(headers: { name: string; value: string }[]) {
 const written = ({ name, address }: { name: string; address: string }) => (name ? `"${name}" <${address}>` : address);
 
 const HEADERS_MAX = 10 * 1024;
-const FUNCTION = 'arn:aws:lambda:eu-north-1:000000000000:function:receive-mail';

@@ -1,4 +1,5 @@
-import { type Clock, mailDate } from './clock';
+import { REGION } from './aws-environment';
+import { asMailDate, type Clock } from './clock';
 import type { Faults } from './faults';
 import type { Sent } from './sent';
 import { joinMail, peopleIn, splitMail, without } from './ses-mail';
@@ -32,7 +33,7 @@ async function sendRawEmail({ sent, clock, newId }: PostOffice, request: HttpReq
   if (problem) return refuse({ status: 400, error: 'InvalidParameterValue', message: problem });
   const id = newId();
   const at = clock.now();
-  await sent.addMail(at, stamped(raw, id, mailDate(at)));
+  await sent.addMail(at, stamped(raw, id, asMailDate(at)));
   return xmlAnswer(
     200,
     `<SendRawEmailResponse ${NAMESPACE}><SendRawEmailResult><MessageId>${id}</MessageId></SendRawEmailResult>` +
@@ -61,7 +62,7 @@ async function peopleOf(raw: Buffer, form: URLSearchParams): Promise<{ from: str
 /** As SES sends it on: under its own id and date, and without the hidden receivers. */
 function stamped(raw: Buffer, id: string, date: string): Buffer {
   const { header, rest } = splitMail(raw);
-  const own = `Message-ID: <${id}@eu-north-1.amazonses.com>\r\nDate: ${date}\r\n`;
+  const own = `Message-ID: <${id}@${REGION}.amazonses.com>\r\nDate: ${date}\r\n`;
   return joinMail({ header: own + without(header, 'Message-ID', 'Date', 'Bcc'), rest });
 }
 

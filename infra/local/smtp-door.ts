@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import type { SESEvent } from 'aws-lambda';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
+import { isOwnAddress } from '../../shared/mail/address';
 import type { Clock } from './clock';
 import { arrive, type Envelope } from './ses-arrival';
 import { receiptEvent } from './ses-receipt';
@@ -23,7 +24,7 @@ interface SmtpDoor {
 export async function startSmtpDoor(door: SmtpDoor): Promise<{ port: number; stop(): Promise<void> }> {
   const server = new SMTPServer({
     ...OPTIONS,
-    onRcptTo: ({ address }, _, done) => done(isOurs(address, door.address) ? null : refusal(550, NOT_HERE)),
+    onRcptTo: ({ address }, _, done) => done(isOwnAddress(address, door.address) ? null : refusal(550, NOT_HERE)),
     onData: (stream, session, done) => {
       receive(stream, envelopeOf(session, door), door).then(() => done(), done);
     },
@@ -42,12 +43,6 @@ const OPTIONS = {
   rejectOversized: true,
   closeTimeout: 1_000,
 };
-
-function isOurs(recipient: string, address: string): boolean {
-  const [local = '', domain = ''] = address.split('@');
-  const [asked = '', at = ''] = recipient.toLowerCase().split('@');
-  return at === domain && (asked === local || asked.startsWith(`${local}+`));
-}
 
 /** A copy: the session's own is emptied before the mail is stored. */
 function envelopeOf({ envelope, hostNameAppearsAs, remoteAddress }: SMTPServerSession, door: SmtpDoor): Envelope {

@@ -2,7 +2,8 @@ import './production';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
 import type { Log } from '../../shared/desk/ports';
-import { type LocalDesk, type LocalSettings, startDesk } from './desk';
+import type { LocalDesk } from './desk';
+import { startWhenFree } from './start-when-free';
 
 const port = z.coerce.number('A port is a number.').int().min(0).max(65_535);
 
@@ -26,36 +27,22 @@ const log: Log = {
   error: (message, details) => console.error(JSON.stringify({ message, ...details })),
 };
 
-start({
+const settings = {
   httpPort: HTTP_PORT,
   smtpPort: SMTP_PORT,
   dataDir: DATA_DIR,
   clock: CLOCK,
   chatReplyUrl: CHAT_REPLY_URL,
   log,
-}).then(
+};
+
+startWhenFree(settings, () => pause(100)).then(
   (desk) => {
     endWith(desk);
     console.log(`ready ${desk.httpUrl} smtp://localhost:${desk.smtpPort}`);
   },
   (error: unknown) => stopWith(`The desk did not start: ${error instanceof Error ? error.message : error}`),
 );
-
-// A process that was just killed may hold the ports and the data for a moment yet.
-async function start(settings: LocalSettings, tries = 20): Promise<LocalDesk> {
-  try {
-    return await startDesk(settings);
-  } catch (error) {
-    if (tries === 0 || !isHeld(error)) throw error;
-    await pause(100);
-    return start(settings, tries - 1);
-  }
-}
-
-function isHeld(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return code === 'EADDRINUSE' || code === 'LEVEL_DATABASE_NOT_OPEN';
-}
 
 function endWith(desk: LocalDesk): void {
   const end = () => {

@@ -30,7 +30,7 @@ export interface Store {
 const LAST = '\u{10ffff}';
 
 /** Opens a folder, or `:memory:`, which keeps nothing. Throws if another process has the folder open. */
-export async function openStore(location: string): Promise<Store> {
+export async function openKeyValueStore(location: string): Promise<Store> {
   const level: AbstractLevel<string | Buffer | Uint8Array, string, Buffer> =
     location === ':memory:' ? new MemoryLevel(BUFFERS) : new ClassicLevel(location, BUFFERS);
   await level.open();

@@ -2,9 +2,9 @@ import type { Desk } from '../../shared/desk/ports';
 import { receiveLeftMail } from '../../shared/desk/receive-left-mail';
 import { performOwed } from '../../shared/desk/sweep';
 import type { Instant } from '../../shared/promises/instant';
-import type { Clock } from './clock';
+import { type Clock, refuseToGoBack } from './clock';
 import type { Lambda } from './lambda';
-import type { Scheduler } from './scheduler-fire';
+import type { Invoke, Scheduler } from './scheduler-fire';
 import type { Firing } from './scheduler-firing';
 import { inTurn } from './store';
 
@@ -16,7 +16,7 @@ export interface Time {
   settle(): Promise<void>;
   /** Fires what is due, and takes up what is owed or left in the inbox; tells how much that was. */
   takeUp(): Promise<number>;
-  invoke(firing: Firing): Promise<void>;
+  invoke: Invoke;
 }
 
 interface Works {
@@ -31,8 +31,8 @@ const ROUNDS_MAX = 100;
 
 export function timeOf({ clock, scheduler, lambda, desk }: Works): Time {
   const turn = inTurn();
-  const invoke = async ({ targetArn, input }: Firing) =>
-    lambda.invokeAsync(targetArn.split(':').at(-1) ?? '', JSON.parse(input));
+  const invoke = async ({ targetArn, input }: Firing, onLanded?: () => Promise<void>) =>
+    lambda.invokeAsync(targetArn.split(':').at(-1) ?? '', JSON.parse(input), onLanded);
 
   async function fireUpTo(at: Instant): Promise<void> {
     if (at > clock.now()) clock.moveTo(at);
@@ -45,7 +45,7 @@ export function timeOf({ clock, scheduler, lambda, desk }: Works): Time {
   async function moveTo(to: Instant): Promise<void> {
     // What is in flight happened before the clock moved, and should say so.
     await lambda.idle();
-    if (to < clock.now()) clock.moveTo(to);
+    refuseToGoBack(clock.now(), to);
     for (let next = scheduler.nextInstant(); next !== undefined && next <= to; next = scheduler.nextInstant())
       await fireUpTo(next);
     await fireUpTo(to);

@@ -5,7 +5,8 @@ import type { SESClient } from '@aws-sdk/client-ses';
 import type { SSMClient } from '@aws-sdk/client-ssm';
 import type { Desk, Log } from '../desk/ports';
 import type { Instant } from '../promises/instant';
-import type { Policy } from '../promises/policy';
+import { isoWeekOf } from '../promises/iso-week';
+import type { Policies } from '../promises/policies';
 import { ticketIdFrom } from '../ticket/ids';
 import { dynamoClaims } from './dynamo-claims';
 import { dynamoLists } from './dynamo-lists';
@@ -49,16 +50,16 @@ export interface World {
 }
 
 /** The desk on its services: the same on AWS, on one machine and in the tests. */
-export function deskOn(settings: Settings, clients: Clients, world: World, policy: Policy): Desk {
+export function deskOn(settings: Settings, clients: Clients, world: World, policies: Policies): Desk {
   const { now, randomBytes, log } = world;
   const table = tableOf(clients.dynamodb, settings.table);
   const staff = dynamoStaff(table, now);
-  const secrets = ssmSecrets(clients.ssm, settings.secretsPrefix);
+  const secrets = ssmSecrets(clients.ssm, settings.secretsPrefix, now);
   const newMark = () => Buffer.from(randomBytes(16)).toString('base64url');
   return {
-    circumstances: async () => ({ now: now(), policy, staff: await staff() }),
+    circumstances: async () => ({ now: now(), policies, staff: await staff() }),
     addresses: { support: settings.supportAddress, management: settings.managementAddress },
-    tickets: dynamoTickets(table, policy.timeZone),
+    tickets: dynamoTickets(table, (at) => isoWeekOf(at, policies.inForce(at).timeZone)),
     claims: dynamoClaims(table),
     lists: dynamoLists(table),
     outbox: dynamoOutbox(table, newMark),

@@ -1,9 +1,9 @@
-import type { Lists, Page, Queue } from '../desk/ports';
+import type { ListOptions, Lists, Page, Queue } from '../desk/ports';
 import type { Instant } from '../promises/instant';
 import type { AgentId } from '../ticket/ids';
 import type { Summary } from '../ticket/summary';
-import type { OpenedTicket } from '../ticket/ticket';
-import { type Item, itemsOf, sortable, type Table, ticketKey } from './table';
+import { agentKey, LEVEL2, LEVEL3, PARKED, position, resolvedIn, UNDERWAY, WAITING } from './summary-item';
+import { itemsOf, sortable, type Table } from './table';
 
 /** Lists read the sparse indexes of summary rows: a page costs the same however many tickets there are. */
 export const dynamoLists = (table: Table): Lists => ({
@@ -11,56 +11,7 @@ export const dynamoLists = (table: Table): Lists => ({
   underway: (until) => underway(table, until),
 });
 
-/** The row that lists show, in the partition of the queue where the ticket waits. */
-export function summaryItem({ customer }: OpenedTicket, row: Summary): Item {
-  const queue = partitionOf(row);
-  const who = customer.email ?? customer.phone ?? customer.conversation?.id;
-  return {
-    pk: ticketKey(row.id),
-    sk: 'SUMMARY',
-    version: row.version,
-    row,
-    ...(queue && { queue, queueAt: position(row) }),
-    ...(queue && UNDERWAY.includes(queue) && row.assignee && { assignee: agentKey(row.assignee) }),
-    ...(who && { customer: `CUSTOMER#${who}`, customerAt: sortable(row.receivedAt) }),
-  };
-}
-
-const LEVEL2 = 'QUEUE#2';
-const LEVEL3 = 'QUEUE#3';
-const WAITING = 'WAITING';
-const UNDERWAY = [LEVEL2, LEVEL3, WAITING];
-
-const agentKey = (agent: AgentId) => `AGENT#${agent}`;
-
-const resolvedIn = (at: Instant) => `RESOLVED#${sortable(at).slice(0, 7)}`;
-
-function partitionOf({ status, level, nextAt }: Summary): string | undefined {
-  switch (status) {
-    case 'open':
-      return level === 2 ? LEVEL2 : LEVEL3;
-    case 'waiting':
-      return WAITING;
-    case 'parked':
-      return 'PARKED';
-    case 'resolved':
-      return resolvedIn(nextAt);
-    case 'merged':
-      return undefined;
-  }
-}
-
-// Unique and in order, so that it serves as the cursor of a page too.
-const position = ({ nextAt, id }: Summary) => `${sortable(nextAt)}#${id}`;
-
-interface Options {
-  readonly agent: AgentId;
-  readonly now: Instant;
-  readonly cursor?: string;
-  readonly limit: number;
-}
-
-function rowsFor(table: Table, queue: Queue, options: Options): Promise<Summary[]> {
+function rowsFor(table: Table, queue: Queue, options: ListOptions): Promise<Summary[]> {
   const from = just(options.cursor, 'after');
   const range = { from, upTo: END, limit: options.limit + 1 };
   const read = (...queues: readonly string[]) => merged(table, queues, range);
@@ -78,7 +29,7 @@ function rowsFor(table: Table, queue: Queue, options: Options): Promise<Summary[
     case 'waiting':
       return read(WAITING);
     case 'parked':
-      return read('PARKED');
+      return read(PARKED);
     case 'resolved':
       return newestResolved(table, options);
   }
@@ -87,7 +38,7 @@ function rowsFor(table: Table, queue: Queue, options: Options): Promise<Summary[
 const MONTHS_BACK = 12;
 
 // Month by month, the newest first: a page reads one month as a rule, and a year at the most.
-async function newestResolved(table: Table, { now, cursor, limit }: Options): Promise<Summary[]> {
+async function newestResolved(table: Table, { now, cursor, limit }: ListOptions): Promise<Summary[]> {
   const rows: Summary[] = [];
   const newest = cursor?.slice(0, 7) ?? sortable(now).slice(0, 7);
   for (let back = 0; back < MONTHS_BACK && rows.length <= limit; back += 1) {

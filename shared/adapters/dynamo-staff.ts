@@ -1,24 +1,14 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type Instant, MINUTE } from '../promises/instant';
 import type { Agent, Staff } from '../ticket/staff';
+import { rememberedFor } from './remembered-for';
 import { putIfAbsent, type Table } from './table';
 
 const STAFF = 'STAFF';
 
 /** Who works here, one item each; read at most once a minute of the given clock. */
-export function dynamoStaff(table: Table, now: () => number): () => Promise<Staff> {
-  let read: Promise<Staff> | undefined;
-  let readAt = -Infinity;
-  return () => {
-    if (!read || now() - readAt >= 60_000) {
-      readAt = now();
-      read = staffOf(table);
-      read.catch(() => {
-        read = undefined;
-      });
-    }
-    return read;
-  };
-}
+export const dynamoStaff = (table: Table, now: () => Instant): (() => Promise<Staff>) =>
+  rememberedFor(MINUTE, now, () => staffOf(table));
 
 async function staffOf({ client, name }: Table): Promise<Staff> {
   const { Items = [] } = await client.send(

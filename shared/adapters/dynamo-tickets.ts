@@ -1,10 +1,10 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Commit, KeptCommit, Ledger, Tickets } from '../desk/ports';
-import { MINUTE } from '../promises/instant';
-import { isoWeekOf } from '../promises/iso-week';
+import { type Instant, MINUTE } from '../promises/instant';
+import type { IsoWeek } from '../promises/iso-week';
 import { owed } from '../ticket/delivery';
 import type { TicketId } from '../ticket/ids';
-import { summaryItem } from './dynamo-lists';
+import { summaryItem } from './summary-item';
 import {
   commitKey,
   type Item,
@@ -18,11 +18,14 @@ import {
   weekShard,
 } from './table';
 
+/** In which week something counts, by the clock of the promise in force then. */
+type WeekOf = (at: Instant) => IsoWeek;
+
 /** Tickets as commits, one item each (`T#<id>`, `C#<version>`): put if absent, never changed but for the ledger. */
-export const dynamoTickets = (table: Table, timeZone: string): Tickets => ({
+export const dynamoTickets = (table: Table, weekOf: WeekOf): Tickets => ({
   history: (id) => historyOf(table, id),
   hasVersion: async (id, version) => (await commandOf(table, id, version)) !== undefined,
-  append: (commit) => append(table, commit, timeZone),
+  append: (commit) => append(table, commit, weekOf),
   summarise: async (ticket, summary) => {
     await putIf(table, summaryItem(ticket, summary), {
       ConditionExpression: 'attribute_not_exists(pk) OR version < :version',
@@ -54,21 +57,21 @@ const kept = ({ revision = 0, deliveries, ...item }: CommitItem): KeptCommit => 
 // The stream is given a minute before the sweep takes up what it may have missed.
 const HEAD_START = MINUTE;
 
-async function append(table: Table, commit: Commit, timeZone: string): Promise<'committed' | 'lost-the-race'> {
-  if (await putIfAbsent(table, commitItem(commit, timeZone))) return 'committed';
+async function append(table: Table, commit: Commit, weekOf: WeekOf): Promise<'committed' | 'lost-the-race'> {
+  if (await putIfAbsent(table, commitItem(commit, weekOf))) return 'committed';
   // An answer that was lost is asked for again, and then finds our own commit in its way.
   const { ticket, version, command } = commit;
   return (await commandOf(table, ticket, version)) === command ? 'committed' : 'lost-the-race';
 }
 
 /** A commit as it is put: among its week's for the report, and among what is owed while it has effects. */
-export function commitItem(commit: Commit, timeZone: string): Item {
+export function commitItem(commit: Commit, weekOf: WeekOf): Item {
   const { ticket, version, at, effects } = commit;
   return {
     ...commitKey(ticket, version),
     ...commit,
     ...(effects.length > 0 && { queue: OWED, queueAt: sortable(at + HEAD_START) }),
-    week: weekShard(isoWeekOf(at, timeZone), ticket),
+    week: weekShard(weekOf(at), ticket),
     weekAt: sortable(at),
   };
 }

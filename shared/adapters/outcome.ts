@@ -12,14 +12,20 @@ export const outcomeOf = <T>(call: Promise<T>, serviceId: (answer: T) => string 
  * that nothing was done; a connection that broke, or took too long, proves nothing.
  */
 export const outcomeOfFailure = (error: unknown): Outcome =>
-  wasAnswered(error) || UNREACHED.has(codeOf(error)) ? { is: 'refused', error: String(error) } : { is: 'no-answer' };
+  wasAnswered(error) || UNREACHED.has(codeOf(error)) ? { is: 'refused', error: sortOf(error) } : { is: 'no-answer' };
+
+// A service's own words may name the customer, and this is kept with the letter and logged: only the sort of error is.
+const sortOf = (error: unknown): string =>
+  [field(error, 'name'), codeOf(error), statusOf(error)].filter((part) => part !== undefined).join(' ');
 
 // The SDK notes the status of an answer in the error's metadata; without one there was none. An error beside a good
 // status is an answer that broke off: very likely the letter went out.
 function wasAnswered(error: unknown): boolean {
-  const status = field(field(error, '$metadata'), 'httpStatusCode');
+  const status = statusOf(error);
   return typeof status === 'number' && status >= 400;
 }
+
+const statusOf = (error: unknown): unknown => field(field(error, '$metadata'), 'httpStatusCode');
 
 /** These come up before a connection stands, and at no other time. */
 const UNREACHED = new Set<unknown>([

@@ -1,41 +1,54 @@
 import { GetParameterCommand, type SSMClient } from '@aws-sdk/client-ssm';
 import type { Secrets } from '../desk/ports';
 import type { ReplySecret } from '../mail/thread';
+import { type Instant, MINUTE } from '../promises/instant';
+import { remembered } from '../promises/remembered';
+import { rememberedFor } from './remembered-for';
+
+/** So soon a new secret is taken up everywhere. */
+const READ_AGAIN_AFTER = 5 * MINUTE;
 
 /**
- * Secrets from SSM, read once for each process. `<prefix>/reply-secrets` holds `version:base64` words, newest first;
- * `<prefix>/chat/<provider>` a webhook secret.
+ * Secrets from SSM. `<prefix>/reply-secrets` holds `version:base64` words, newest first; `<prefix>/chat/<provider>` a
+ * webhook secret, `whsec_` and base64. A key that is missing, or short enough to be guessed, is refused.
  */
-export function ssmSecrets(client: SSMClient, prefix: string): Secrets {
-  const read = once(async (name) => {
-    const { Parameter } = await client.send(
-      new GetParameterCommand({ Name: `${prefix}/${name}`, WithDecryption: true }),
-    );
-    if (Parameter?.Value) return Parameter.Value;
-    throw new Error(`The SSM parameter ${prefix}/${name} is empty. Put the secret there.`);
-  });
+export function ssmSecrets(client: SSMClient, prefix: string, now: () => Instant): Secrets {
+  const secret = remembered((name: string) =>
+    rememberedFor(READ_AGAIN_AFTER, now, () => parameterOf(client, `${prefix}/${name}`)),
+  );
   return {
-    replySecrets: async () => replySecretsOf(await read('reply-secrets')),
-    chatSecret: (provider) => read(`chat/${provider}`),
+    replySecrets: async () => replySecretsIn(await secret('reply-secrets')(), `${prefix}/reply-secrets`),
+    chatSecret: async (provider) => chatSecretIn(await secret(`chat/${provider}`)(), `${prefix}/chat/${provider}`),
   };
 }
 
-const replySecretsOf = (text: string): ReplySecret[] =>
-  text
+async function parameterOf(client: SSMClient, name: string): Promise<string> {
+  const { Parameter } = await client.send(new GetParameterCommand({ Name: name, WithDecryption: true }));
+  return Parameter?.Value ?? '';
+}
+
+function replySecretsIn(text: string, parameter: string): ReplySecret[] {
+  return text
+    .trim()
     .split(/\s+/)
-    .filter(Boolean)
     .map((word) => {
       const [version = '', key = ''] = word.split(':');
-      return { version, key: Buffer.from(key, 'base64') };
+      return { version, key: keyIn(key, parameter) };
     });
+}
 
-function once(read: (name: string) => Promise<string>): (name: string) => Promise<string> {
-  const known = new Map<string, Promise<string>>();
-  return (name) => {
-    const value = known.get(name) ?? read(name);
-    known.set(name, value);
-    // A failure is not kept: the next one who asks tries again.
-    value.catch(() => known.delete(name));
-    return value;
-  };
+function chatSecretIn(secret: string, parameter: string): string {
+  keyIn(secret.replace(/^whsec_/, ''), parameter);
+  return secret;
+}
+
+const BYTES_MIN = 16;
+
+function keyIn(base64: string, parameter: string): Buffer {
+  const key = Buffer.from(base64, 'base64');
+  if (key.length >= BYTES_MIN) return key;
+  throw new Error(
+    `The SSM parameter ${parameter} holds no key of ${BYTES_MIN} bytes or more. \`openssl rand -base64 32\` makes one; ` +
+      'reply-secrets are written version:key, a chat secret whsec_key.',
+  );
 }

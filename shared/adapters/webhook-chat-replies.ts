@@ -27,8 +27,9 @@ const bodyOf = ({ conversation, letterId, sentAt, agent, text }: ChatReply): str
     },
   });
 
+// A redirect is not followed: most of them turn a POST into a GET, which would be answered well and reply to nobody.
 const post = (url: string, headers: Record<string, string>, body: string): Promise<Outcome> =>
-  fetch(url, { method: 'POST', headers, body, signal: AbortSignal.timeout(PATIENCE_MS) }).then(
+  fetch(url, { method: 'POST', headers, body, redirect: 'manual', signal: AbortSignal.timeout(PATIENCE_MS) }).then(
     ({ ok, status }) => (ok ? { is: 'done' } : { is: 'refused', error: `the chat provider answered ${status}` }),
     outcomeOfFailure,
   );

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { givenAddress } from '../mail/given-address';
 
 const words = z.string().trim().min(1).max(20_000);
 
@@ -12,7 +13,7 @@ export const standardEvent = z.discriminatedUnion('type', [
       sentAt: z.iso.datetime({ offset: true }),
       visitor: z.object({
         name: z.string().max(200).default(''),
-        email: z.email().optional(),
+        email: givenAddress.optional(),
         organisation: z.string().max(200).optional(),
       }),
       text: words,

@@ -1,3 +1,4 @@
+import { heldTo } from '../ticket/circumstances';
 import { wakeAt } from '../ticket/due';
 import { type Current, currentOf } from './history';
 import type { Desk } from './ports';
@@ -10,8 +11,8 @@ export const setAlarm =
   (desk: Desk) =>
   async ({ ticket, version }: Current): Promise<void> => {
     if (ticket.state === 'unopened') return;
-    const { policy } = await desk.circumstances();
-    const at = wakeAt(ticket, policy);
+    const { policies } = await desk.circumstances();
+    const at = wakeAt(ticket, heldTo(ticket, policies));
     if (at === undefined) await desk.alarms.remove(ticket.id);
     else await desk.alarms.set(ticket.id, at, ticket.kind ?? 'untriaged');
     if (!(await desk.tickets.hasVersion(ticket.id, version + 1))) return;

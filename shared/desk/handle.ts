@@ -1,3 +1,4 @@
+import { heldTo } from '../ticket/circumstances';
 import type { Command } from '../ticket/command';
 import { decide } from '../ticket/decide';
 import { effectsOf } from '../ticket/effects';
@@ -39,13 +40,13 @@ async function attempt(
   const before = stateOf(id, history);
   if (history.some((commit) => commit.command === commandId)) return { ...before, news: false };
   const circumstances = await desk.circumstances();
-  const { now: at, policy } = circumstances;
+  const { now: at, policies } = circumstances;
   const events = decide(before.ticket, command, circumstances);
   const ticket = replay(events, before.ticket);
   if (events.length === 0 || ticket.state === 'unopened') return { ...before, news: false };
   const version = before.version + 1;
-  const effects = effectsOf(before.ticket, events, ticket, policy);
-  const facts = factsOf(events, ticket, version, at);
+  const effects = effectsOf(before.ticket, events, ticket, policies);
+  const facts = factsOf(before.ticket, events, ticket, version, at);
   const outcome = await desk.tickets.append({ ticket: id, version, command: commandId, at, events, effects, facts });
   if (outcome === 'lost-the-race') return handle(desk)(id, command, commandId);
   await summarise(desk)({ ticket, version }).catch((error: unknown) => {
@@ -62,6 +63,6 @@ export const summarise =
   (desk: Desk) =>
   async ({ ticket, version }: Current): Promise<void> => {
     if (ticket.state === 'unopened') return;
-    const { policy } = await desk.circumstances();
-    await desk.tickets.summarise(ticket, summaryOf(ticket, version, policy));
+    const { policies } = await desk.circumstances();
+    await desk.tickets.summarise(ticket, summaryOf(ticket, version, heldTo(ticket, policies)));
   };

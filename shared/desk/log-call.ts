@@ -21,7 +21,7 @@ export interface PhoneCall {
 export const logCall =
   (desk: Desk) =>
   async (call: PhoneCall, agent: Agent, key: string): Promise<TicketId> => {
-    const { now, policy } = await desk.circumstances();
+    const { now, policies } = await desk.circumstances();
     const { receivedAt = now, subject, text } = call;
     if (receivedAt > now)
       throw new Refusal('in-the-future', 'The call is logged after it came: “receivedAt” lies ahead.');
@@ -34,7 +34,7 @@ export const logCall =
         channel: 'phone',
         customer: callerOf(call.caller),
         subject,
-        language: languageOf(text, policy),
+        language: languageOf(text, policies.inForce(now)),
         message,
         acknowledge: true,
         loggedBy: agent.id,
@@ -47,5 +47,5 @@ export const logCall =
 const callerOf = ({ name, phone, email }: PhoneCall['caller']): Customer => ({
   name,
   ...(phone && { phone }),
-  ...(email && { email: email.toLowerCase() }),
+  ...(email && { email }),
 });

@@ -5,9 +5,10 @@ import { setAlarm } from './alarm';
 import { summarise } from './handle';
 import { stateOf } from './history';
 import { type LedgerBook, ledgerBook } from './ledger-book';
+import { orRefused } from './or-refused';
 import type { Desk, KeptCommit, Ledger, OwedKey } from './ports';
 import { sendLetter } from './send-letter';
-import { sendReport } from './send-weekly-report';
+import { sendReport } from './send-report';
 
 /**
  * The one way the world changes: carry out what a commit or a report owes, as far as it is due `asOf` then.
@@ -96,8 +97,4 @@ function owedBy(desk: Desk, { ticket, version, effects }: KeptCommit, history: r
   return effects.map((effect, index) => ({ type: effect.type, carryOut: () => carryOutEffect(effect, index) }));
 }
 
-const repeatable = (work: Promise<void>): Promise<Outcome> =>
-  work.then(
-    () => ({ is: 'done' }),
-    (error: unknown) => ({ is: 'refused', error: String(error) }),
-  );
+const repeatable = (work: Promise<void>): Promise<Outcome> => orRefused(work.then(() => ({ is: 'done' })));

@@ -65,18 +65,25 @@ export interface Claims {
   holders(keys: readonly string[]): Promise<ReadonlyMap<string, TicketId>>;
 }
 
-export type Queue = 'open' | 'level2' | 'level3' | 'mine' | 'overdue' | 'waiting' | 'resolved' | 'parked';
+export const QUEUES = ['open', 'level2', 'level3', 'mine', 'overdue', 'waiting', 'resolved', 'parked'] as const;
+export type Queue = (typeof QUEUES)[number];
 
 export interface Page {
   readonly tickets: readonly Summary[];
   readonly cursor?: string;
 }
 
+export interface ListOptions {
+  /** Whose tickets “mine” are. */
+  readonly agent: AgentId;
+  readonly now: Instant;
+  /** Where the page before ended. */
+  readonly cursor?: string;
+  readonly limit: number;
+}
+
 export interface Lists {
-  page(
-    queue: Queue,
-    options: { readonly agent: AgentId; readonly now: Instant; readonly cursor?: string; readonly limit: number },
-  ): Promise<Page>;
+  page(queue: Queue, options: ListOptions): Promise<Page>;
   /** Rows of open and waiting tickets whose next promised instant is not after `until`, soonest first. */
   underway(until: Instant): AsyncIterable<Summary>;
 }

@@ -3,11 +3,10 @@ import type { Inquiry } from '../ticket/command';
 import type { Customer } from '../ticket/events';
 import { commandId, type TicketId } from '../ticket/ids';
 import { handle } from './handle';
-import { currentOf } from './history';
 import { keepWords } from './keep-words';
 import { languageOf } from './language-of';
 import type { Desk } from './ports';
-import { arrivalKey, conversationKey, placeAt, unusedTicketId } from './routing';
+import { arrivalKey, conversationKey, holderOf, placeAt } from './routing';
 
 const SUBJECT_MAX = 80;
 
@@ -17,8 +16,10 @@ export const receiveChat =
   async (provider: string, chat: ChatMessage): Promise<TicketId> => {
     // Not every provider's message ids are unique beyond their conversation.
     const arrival = arrivalKey(`chat ${provider}`, JSON.stringify([chat.conversationId, chat.messageId]));
-    const held = await desk.claims.claim(conversationKey(provider, chat.conversationId), await unusedTicketId(desk));
-    const { ticket, follows } = await placeAt(desk, await currentOf(desk, held));
+    const { now } = await desk.circumstances();
+    const origin = { author: 'person', receivedAt: now } as const;
+    const current = await holderOf(desk, conversationKey(provider, chat.conversationId), origin);
+    const { ticket, follows } = await placeAt(desk, current, origin);
     const id = await desk.claims.claim(arrival, ticket);
     const inquiry = { ...(await inquiryOf(desk, provider, chat)), ...(follows && { follows }) };
     await handle(desk)(id, inquiry, commandId(arrival));
@@ -30,13 +31,13 @@ async function inquiryOf(
   provider: string,
   { text, conversationId, visitor }: ChatMessage,
 ): Promise<Inquiry> {
-  const { now, policy } = await desk.circumstances();
+  const { now, policies } = await desk.circumstances();
   return {
     type: 'receive-inquiry',
     channel: 'chat',
     customer: customerOf(visitor, { provider, id: conversationId }),
     subject: subjectOf(text),
-    language: languageOf(text, policy),
+    language: languageOf(text, policies.inForce(now)),
     message: { words: await keepWords(desk, text), attachments: [], receivedAt: now },
     acknowledge: true,
   };
@@ -47,7 +48,7 @@ const customerOf = (
   conversation: NonNullable<Customer['conversation']>,
 ): Customer => ({
   ...(name && { name }),
-  ...(email && { email: email.toLowerCase() }),
+  ...(email && { email }),
   ...(organisation && { organisation }),
   conversation,
 });

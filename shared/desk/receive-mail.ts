@@ -1,26 +1,17 @@
-import { type Classification, classify, type Receipt } from '../mail/classify';
-import { freshText } from '../mail/fresh-text';
+import { type Classification, classify } from '../mail/classify';
 import { loopToken } from '../mail/loop-token';
 import { type Mail, readMail } from '../mail/read';
-import { isReply, messageKey } from '../mail/thread';
-import type { Instant } from '../promises/instant';
+import { messageKey } from '../mail/thread';
 import type { Command, Inquiry } from '../ticket/command';
-import type { Customer, CustomerMessage } from '../ticket/events';
 import { commandId } from '../ticket/ids';
 import { handle, openTicket } from './handle';
 import { type Current, currentOf } from './history';
-import { keepAttachments } from './keep-attachments';
+import { keepMessage, type MailReceipt, type RawMail, senderOf } from './keep-message';
 import { keepWords } from './keep-words';
 import { languageOf } from './language-of';
 import type { Desk } from './ports';
-import { type MailPlace, placeOfMail } from './route-mail';
-import { arrivalKey, mailIdKey, sentIdKey, unusedTicketId } from './routing';
-
-/** What SES tells of a mail that it has stored under `inbound/`: the envelope and its verdicts. */
-export interface MailReceipt extends Receipt {
-  readonly messageId: string;
-  readonly receivedAt: Instant;
-}
+import { newPlace, placeOfMail } from './route-mail';
+import { arrivalKey, mailIdKey, type Place, sentIdKey } from './routing';
 
 export const INBOX = 'inbound/';
 
@@ -33,20 +24,20 @@ export const receiveMail =
   async (receipt: MailReceipt): Promise<void> => {
     const raw = await desk.files.read(`${INBOX}${receipt.messageId}`);
     if (!raw) return;
-    const keptAt = `mail/${receipt.messageId}.eml`;
-    await accept(desk, await readMail(raw), receipt, keptAt);
-    await desk.files.move(`${INBOX}${receipt.messageId}`, keptAt);
+    const key = `mail/${receipt.messageId}.eml`;
+    await accept(desk, await readMail(raw), receipt, { key, bytes: raw.length });
+    await desk.files.move(`${INBOX}${receipt.messageId}`, key);
   };
 
-async function accept(desk: Desk, mail: Mail, receipt: MailReceipt, keptAt: string): Promise<void> {
+async function accept(desk: Desk, mail: Mail, receipt: MailReceipt, raw: RawMail): Promise<void> {
   const arrival = arrivalKey('mail', deliveredAs(mail, receipt));
   const classification = classify(mail, receipt, await ourselves(desk, mail));
-  const place = isSetAside(classification) ? await placeApart(desk) : await placeOfMail(desk, mail, receipt);
+  const place = await placeFor(desk, mail, receipt, classification);
   const ticket = await desk.claims.claim(arrival, place.ticket);
   if (mail.messageId) await desk.claims.claim(mailIdKey(mail.messageId), ticket);
   // Held by an earlier delivery, which may have found another place, or not have come as far as a ticket.
-  const isKnown = ticket === place.ticket ? place.isKnown : isOpen(await currentOf(desk, ticket));
-  const command = await commandOf(desk, mail, receipt, { classification, keptAt, isKnown });
+  const isKnown = ticket === place.ticket ? place.isOpened : isOpen(await currentOf(desk, ticket));
+  const command = await commandOf(desk, mail, receipt, { classification, raw, isKnown });
   const follows = command.type === 'receive-inquiry' && place.follows ? { follows: place.follows } : {};
   const bring = isKnown ? handle(desk) : openTicket(desk);
   await bring(ticket, { ...command, ...follows }, commandId(arrival));
@@ -57,9 +48,18 @@ const deliveredAs = (mail: Mail, { receivedAt }: MailReceipt): string =>
   mail.messageId ? messageKey(mail) : `${messageKey(mail)} ${new Date(receivedAt).toISOString().slice(0, 10)}`;
 
 // What may harm, or is ourselves come back, never lands on a ticket that people work on, whatever it names.
-const isSetAside = ({ class: kind }: Classification) => kind === 'loop' || kind === 'quarantine';
-
-const placeApart = async (desk: Desk): Promise<MailPlace> => ({ ticket: await unusedTicketId(desk), isKnown: false });
+function placeFor(desk: Desk, mail: Mail, receipt: MailReceipt, { class: kind }: Classification): Promise<Place> {
+  switch (kind) {
+    case 'loop':
+    case 'quarantine':
+      return newPlace(desk);
+    case 'auto':
+    case 'bounce':
+      return placeOfMail(desk, mail, receipt, 'machine');
+    case 'human':
+      return placeOfMail(desk, mail, receipt, 'person');
+  }
+}
 
 const isOpen = ({ ticket }: Current): boolean => ticket.state === 'opened';
 
@@ -75,17 +75,18 @@ async function ourselves(desk: Desk, { messageId }: Mail) {
 
 interface Arrival {
   readonly classification: Classification;
-  readonly keptAt: string;
+  readonly raw: RawMail;
   readonly isKnown: boolean;
 }
 
 async function commandOf(desk: Desk, mail: Mail, receipt: MailReceipt, arrival: Arrival): Promise<Command> {
-  const { classification, keptAt: raw, isKnown } = arrival;
+  const { classification, raw, isKnown } = arrival;
   const { reason } = classification;
   switch (classification.class) {
     case 'auto':
     case 'bounce':
-      if (isKnown) return { type: 'note-automatic-mail', reason, words: await keepWords(desk, mail.text), raw };
+      if (isKnown)
+        return { type: 'note-automatic-mail', reason, words: await keepWords(desk, mail.text), raw: raw.key };
       return inquiryOf(desk, mail, receipt, arrival, classification.class === 'bounce' ? reason : undefined);
     case 'human':
       return inquiryOf(desk, mail, receipt, arrival);
@@ -99,13 +100,13 @@ async function inquiryOf(
   desk: Desk,
   mail: Mail,
   receipt: MailReceipt,
-  { classification, keptAt }: Arrival,
+  { classification, raw }: Arrival,
   park?: string,
 ): Promise<Inquiry> {
-  const { policy } = await desk.circumstances();
+  const { now, policies } = await desk.circumstances();
   const { text } = mail;
-  const message = await messageOf(desk, mail, receipt, keptAt);
-  const language = languageOf(`${mail.subject}\n${text}`, policy);
+  const message = await keepMessage(desk, mail, receipt, raw);
+  const language = languageOf(`${mail.subject}\n${text}`, policies.inForce(now));
   return {
     type: 'receive-inquiry',
     channel: 'mail',
@@ -119,33 +120,3 @@ async function inquiryOf(
 }
 
 const NO_SUBJECT = { nb: '(uten emne)', en: '(no subject)' } as const;
-
-async function messageOf(desk: Desk, mail: Mail, receipt: MailReceipt, keptAt: string): Promise<CustomerMessage> {
-  const { text, html, messageId, references, unreadable } = mail;
-  const { fresh, folded } = freshText({ text, ...(html && { html }), isReply: isReply(mail) });
-  return {
-    words: await keepWords(desk, fresh || text),
-    ...(fresh && folded && { quoted: await keepWords(desk, folded) }),
-    attachments: unreadable
-      ? [wholeMail(mail, keptAt)]
-      : await keepAttachments(desk, receipt.messageId, mail.attachments),
-    receivedAt: receipt.receivedAt,
-    sender: senderOf(mail, receipt),
-    ...(messageId && { mail: { messageId, references } }),
-    raw: keptAt,
-    ...(unreadable && { unreadable }),
-  };
-}
-
-// What could not be read is attached whole; the raw mail is kept anyway.
-const wholeMail = ({ attachments: [whole] }: Mail, key: string) => ({
-  name: whole?.name ?? 'mail.eml',
-  type: 'message/rfc822',
-  bytes: whole?.bytes.length ?? 0,
-  key,
-});
-
-function senderOf({ from }: Mail, { envelopeFrom }: MailReceipt): Customer {
-  const email = from?.address ?? (envelopeFrom.includes('@') ? envelopeFrom.toLowerCase() : undefined);
-  return { ...(from?.name && { name: from.name }), ...(email && { email }) };
-}

@@ -1,22 +1,24 @@
 import type { Receipt } from '../mail/classify';
 import type { Mail } from '../mail/read';
-import { bareMessageId, type ThreadCandidate, threadCandidates } from '../mail/thread';
+import { type ThreadCandidate, threadCandidates } from '../mail/thread';
 import type { TicketId } from '../ticket/ids';
-import type { OpenedTicket } from '../ticket/ticket';
+import type { OpenedTicket, Ticket } from '../ticket/ticket';
 import { currentOf } from './history';
+import type { MailReceipt } from './keep-message';
 import type { Desk } from './ports';
-import { mailIdKey, type Place, placeAt, sentIdKey, unknownParentKey, unusedTicketId } from './routing';
-
-/** Where a mail goes, and whether it found a ticket that was there. */
-export interface MailPlace extends Place {
-  readonly isKnown: boolean;
-}
+import { holderOf, mailIdKey, type Origin, type Place, placeAt, sentIdKey, threadKey, unusedTicketId } from './routing';
 
 /**
- * The ticket that a mail belongs to, by the best evidence it bears. A ticket that it merely names, or that its sender
- * takes no part in, gets no mail of theirs: they get a ticket of their own, which says what it follows.
+ * Where a mail belongs, by the best evidence it bears. A ticket that it merely names, or that its sender takes no part
+ * in, gets no mail of theirs: they get a ticket of their own, which says what it follows.
  */
-export async function placeOfMail(desk: Desk, mail: Mail, receipt: Receipt): Promise<MailPlace> {
+export async function placeOfMail(
+  desk: Desk,
+  mail: Mail,
+  receipt: MailReceipt,
+  author: Origin['author'],
+): Promise<Place> {
+  const origin = { author, receivedAt: receipt.receivedAt };
   const secrets = await desk.secrets.replySecrets();
   const candidates = threadCandidates(mail, receipt.recipients, { secrets, supportAddress: desk.addresses.support });
   const holders = await holdersOf(desk, candidates);
@@ -25,13 +27,11 @@ export async function placeOfMail(desk: Desk, mail: Mail, receipt: Receipt): Pro
     const id = 'ticket' in candidate ? candidate.ticket : holders.get(candidate.messageId);
     const current = id && (await currentOf(desk, id));
     if (!current || current.ticket.state === 'unopened') continue;
-    if (mayAdd(candidate, current.ticket, mail, receipt)) return knownPlace(await placeAt(desk, current));
+    if (mayAdd(candidate, current.ticket, mail, receipt)) return placeAt(desk, current, origin);
     follows ??= id;
   }
-  return { ...(follows && { follows }), ...(await newPlace(desk, mail)) };
+  return { ...(follows && { follows }), ...(await placeOfThread(desk, mail, origin)) };
 }
-
-const knownPlace = (place: Place): MailPlace => ({ ...place, isKnown: place.follows === undefined });
 
 async function holdersOf(desk: Desk, candidates: readonly ThreadCandidate[]): Promise<ReadonlyMap<string, TicketId>> {
   const ids = candidates.flatMap((candidate) => (candidate.by === 'reference' ? [candidate.messageId] : []));
@@ -63,14 +63,21 @@ function takesPart({ customer, messages }: OpenedTicket, { from }: Mail): boolea
   return address !== undefined && (address === customer.email || messages.some(({ cc }) => cc.includes(address)));
 }
 
-// Two first mails of a thread that we never saw meet in the parent that both name.
-async function newPlace(desk: Desk, { inReplyTo, references, from }: Mail): Promise<MailPlace> {
-  const id = await unusedTicketId(desk);
-  const parent = inReplyTo ?? references.at(-1);
-  if (!parent || !from) return { ticket: id, isKnown: false };
-  const held = await desk.claims.claim(unknownParentKey(bareMessageId(parent), from.address), id);
-  const current = await currentOf(desk, held);
-  return current.ticket.state === 'unopened'
-    ? { ticket: held, isKnown: false }
-    : knownPlace(await placeAt(desk, current));
+// Mails of a thread that has no ticket meet in the parent that they name; the parent, read after its answer, in itself.
+async function placeOfThread(desk: Desk, mail: Mail, origin: Origin): Promise<Place> {
+  const { messageId, inReplyTo, references, from } = mail;
+  const root = inReplyTo ?? references.at(-1) ?? messageId;
+  if (!root || !from) return newPlace(desk);
+  const current = await holderOf(desk, threadKey(root, from.address), origin);
+  // Some programs give all their mails one id, which makes no thread of them.
+  return root === messageId && hasMail(current.ticket, root) ? newPlace(desk) : placeAt(desk, current, origin);
 }
+
+const hasMail = (ticket: Ticket, id: string): boolean =>
+  ticket.state === 'opened' && ticket.messages.some(({ mail }) => mail?.messageId === id);
+
+/** A ticket of its own. */
+export const newPlace = async (desk: Desk): Promise<Place> => ({
+  ticket: await unusedTicketId(desk),
+  isOpened: false,
+});

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { bareMessageId } from '../mail/thread';
 import type { Instant } from '../promises/instant';
-import { reopensUntil } from '../ticket/due';
+import type { Policies } from '../promises/policies';
+import { heldTo } from '../ticket/circumstances';
+import { reopens } from '../ticket/due';
 import type { TicketId } from '../ticket/ids';
-import type { Ticket } from '../ticket/ticket';
+import { type OpenedTicket, unopened } from '../ticket/ticket';
 import { type Current, currentOf } from './history';
 import type { Desk } from './ports';
 
@@ -23,9 +25,12 @@ export const mailIdKey = (messageId: string): string => keyFor('mail', bareMessa
 /** The id that SES gave a mail of ours: its answers name it, and a mail that bears it is our own come back. */
 export const sentIdKey = (messageId: string): string => keyFor('sent', bareMessageId(messageId));
 
-/** A mail that we have never seen, as the parent that this sender's mails name: two first mails of a thread meet in it. */
-export const unknownParentKey = (messageId: string, sender: string): string =>
-  keyFor('parent', bareMessageId(messageId), sender);
+/**
+ * A thread that no ticket has yet, by the mail that this sender's mails name as their parent, or by the first one itself:
+ * whichever of them is read first, they meet in it.
+ */
+export const threadKey = (messageId: string, sender: string): string =>
+  keyFor('thread', bareMessageId(messageId), sender);
 
 export const conversationKey = (provider: string, conversation: string): string =>
   keyFor('conversation', provider, conversation);
@@ -36,22 +41,46 @@ export const requestKey = (agent: string, path: string, idempotencyKey: string):
 
 const successorKey = (ticket: TicketId): string => keyFor('successor', ticket);
 
-/** Where an inquiry goes: to a ticket, perhaps one that takes up where an older one was closed for good. */
+/** Where an inquiry goes: to a ticket, perhaps one that takes up where an older one has ended. */
 export interface Place {
   readonly ticket: TicketId;
   readonly follows?: TicketId;
+  /** Whether the ticket is there already, or is to be opened. */
+  readonly isOpened: boolean;
 }
 
-/** The ticket itself while its customer's words reopen it; after that the one that follows it. */
-export async function placeAt(desk: Desk, { ticket }: Current): Promise<Place> {
-  const { now, policy } = await desk.circumstances();
-  if (!isClosedForGood(ticket, (at) => now > reopensUntil(at, policy))) return { ticket: ticket.id };
-  const next = await desk.claims.claim(successorKey(ticket.id), await unusedTicketId(desk));
-  return { follows: ticket.id, ...(await placeAt(desk, await currentOf(desk, next))) };
+/** Who wrote what has arrived, and when it did. */
+export interface Origin {
+  readonly author: 'person' | 'machine';
+  readonly receivedAt: Instant;
 }
 
-const isClosedForGood = (ticket: Ticket, isOver: (resolvedAt: Instant) => boolean): boolean =>
-  ticket.state === 'opened' && ticket.status.is === 'resolved' && isOver(ticket.status.at);
+/** The ticket itself while it takes its customer's words in; after that the one that follows it. */
+export async function placeAt(desk: Desk, { ticket }: Current, origin: Origin): Promise<Place> {
+  if (ticket.state === 'unopened') return { ticket: ticket.id, isOpened: false };
+  const { policies } = await desk.circumstances();
+  if (!hasEnded(ticket, origin, policies)) return { ticket: ticket.id, isOpened: true };
+  const next = await holderOf(desk, successorKey(ticket.id), origin);
+  return { follows: ticket.id, ...(await placeAt(desk, next, origin)) };
+}
+
+// What is parked alerts nobody, so a person's words must not end up there.
+function hasEnded(ticket: OpenedTicket, { receivedAt }: Origin, policies: Policies): boolean {
+  const { status } = ticket;
+  if (status.is === 'parked') return true;
+  return status.is === 'resolved' && !reopens(receivedAt, status.at, heldTo(ticket, policies));
+}
+
+/**
+ * The ticket that holds a claim, or a new one. A person's words make the claim, so that what they write next meets them.
+ * A machine's mail only looks: it may be parked, and then whoever comes to the same place would be as silent.
+ */
+export async function holderOf(desk: Desk, key: string, { author }: Pick<Origin, 'author'>): Promise<Current> {
+  const id = await unusedTicketId(desk);
+  const { claim, holders } = desk.claims;
+  const holder = author === 'person' ? await claim(key, id) : ((await holders([key])).get(key) ?? id);
+  return holder === id ? { ticket: unopened(id), version: 0 } : currentOf(desk, holder);
+}
 
 /** An id that no ticket has. */
 export async function unusedTicketId({

@@ -1,10 +1,12 @@
 import { asText } from '../mail/letters/as-text';
 import { addressed, writeLetter } from '../mail/letters/letters';
 import { ownMessageId, replyAddress } from '../mail/thread';
+import { heldTo } from '../ticket/circumstances';
 import type { Outcome } from '../ticket/delivery';
 import type { Letter } from '../ticket/effects';
 import type { OpenedTicket, Ticket } from '../ticket/ticket';
 import { wholeWords } from './keep-words';
+import { orRefused } from './or-refused';
 import type { Desk } from './ports';
 import { postOffice } from './post-office';
 import { sentIdKey } from './routing';
@@ -17,7 +19,7 @@ export const sendLetter =
   (desk: Desk) =>
   async (letter: Letter, letterId: string, ticket: Ticket): Promise<Outcome> => {
     if (ticket.state === 'unopened') return { is: 'refused', error: 'There is no ticket to write about.' };
-    return send(desk, letter, letterId, ticket).catch((error: unknown) => ({ is: 'refused', error: String(error) }));
+    return orRefused(send(desk, letter, letterId, ticket));
   };
 
 async function send(desk: Desk, letter: Letter, letterId: string, ticket: OpenedTicket): Promise<Outcome> {
@@ -31,7 +33,7 @@ async function send(desk: Desk, letter: Letter, letterId: string, ticket: Opened
 }
 
 async function mailOf(desk: Desk, letter: Letter, ticket: OpenedTicket) {
-  const office = await postOffice(desk);
+  const office = await postOffice(desk, ticket);
   const secrets = await desk.secrets.replySecrets();
   const text = writeLetter(letter, ticket, { ...office, words: await wordsOf(desk, letter, ticket) });
   const replyTo = replyAddress(ticket.id, secrets, desk.addresses.support);
@@ -48,7 +50,8 @@ async function chatReply(
   ticket: OpenedTicket,
   conversation: NonNullable<OpenedTicket['customer']['conversation']>,
 ) {
-  const { now: sentAt, policy, staff } = await desk.circumstances();
+  const { now: sentAt, policies, staff } = await desk.circumstances();
+  const policy = heldTo(ticket, policies);
   const words = await wordsOf(desk, letter, ticket);
   const author =
     'message' in letter && letter.message !== undefined ? ticket.messages[letter.message]?.from : undefined;

@@ -1,15 +1,11 @@
-import { addressedToManagement } from '../mail/letters/letters';
-import { reportLetter } from '../mail/letters/report-letter';
 import { WEEKDAYS } from '../promises/days';
 import type { Instant } from '../promises/instant';
 import { boundsOfWeek, type IsoWeek, isoWeekOf, weekBefore, weeksBetween } from '../promises/iso-week';
 import type { Policy } from '../promises/policy';
 import { clockOf, zoneOf } from '../promises/zone';
 import { reportOf, type WeekReport } from '../report/week';
-import type { Outcome } from '../ticket/delivery';
 import { perform } from './perform';
 import type { Desk } from './ports';
-import { postOffice } from './post-office';
 
 /** How far back a report looks for the last one, so as to carry over what was open and catch up what was missed. */
 const WEEKS_BACK = 13;
@@ -19,7 +15,8 @@ const WEEKS_BACK = 13;
  * owed, so a schedule that fires twice, or a Monday that was missed, does no harm.
  */
 export const sendDueReports = (desk: Desk) => async (): Promise<void> => {
-  const { now, policy } = await desk.circumstances();
+  const { now, policies } = await desk.circumstances();
+  const policy = policies.inForce(now);
   const due = lastDueWeek(now, policy);
   if (await desk.reports.kept(due)) return;
   const before = await desk.reports.lastBefore(due);
@@ -34,7 +31,8 @@ export const sendDueReports = (desk: Desk) => async (): Promise<void> => {
 
 /** The same for a Monday that was missed; a week in which there was no desk yet is none. */
 export const catchUpReports = (desk: Desk) => async (): Promise<void> => {
-  const { now, policy } = await desk.circumstances();
+  const { now, policies } = await desk.circumstances();
+  const policy = policies.inForce(now);
   const due = lastDueWeek(now, policy);
   const wasThere = (await desk.reports.lastBefore(due)) ?? (await desk.reports.facts(due)).length > 0;
   if (wasThere) await sendDueReports(desk)();
@@ -57,18 +55,4 @@ export function lastDueWeek(now: Instant, { timeZone, report }: Policy): IsoWeek
   const week = isoWeekOf(now, timeZone);
   const day = zone.dayOf(boundsOfWeek(week, timeZone).start) + WEEKDAYS.indexOf(report.weekday);
   return now >= zone.instantAt(day, clockOf(report.at)) ? weekBefore(week) : weekBefore(weekBefore(week));
-}
-
-/** Mails a kept report to management. */
-export const sendReport =
-  (desk: Desk) =>
-  (report: WeekReport): Promise<Outcome> =>
-    mail(desk, report).catch((error: unknown) => ({ is: 'refused', error: String(error) }));
-
-async function mail(desk: Desk, report: WeekReport): Promise<Outcome> {
-  const office = await postOffice(desk);
-  const language = office.policy.languages[0] ?? 'nb';
-  return desk.mailer.send(
-    addressedToManagement(reportLetter(report, { policy: office.policy, language }), language, office),
-  );
 }

@@ -8,6 +8,7 @@ import type { Desk } from './ports';
 import { receiveLeftMail } from './receive-left-mail';
 import { catchUpReports } from './send-weekly-report';
 import { wakeTicket } from './wake-ticket';
+import { whileTime } from './while-time';
 
 export const SWEEPS = ['critical', 'severe', 'minor'] as const;
 export type SweepOf = (typeof SWEEPS)[number];
@@ -25,19 +26,23 @@ const READS_AHEAD: Readonly<Record<SweepOf, number>> = { critical: HOUR, severe:
 /** Mail is moved on within seconds; what lies longer was left behind by a crash. */
 const LEFT_BEHIND_AFTER = 5 * MINUTE;
 
+/** How far into a round each part takes up something new; the rest is for the next one, so that nothing is cut off. */
+const TAKES_UP_FOR = { tickets: 2 * MINUTE, owed: 4 * MINUTE, leftMail: 6 * MINUTE } as const;
+
 /**
  * Finds what alarms, streams and deliveries have missed, one sweep for each severity: wakes what should have been
- * woken, carries out what is owed, takes up mail that was left. The rarest one also mends alarms, and sends a
- * report that Monday did not.
+ * woken, and carries out what is owed. The most frequent one also takes up mail that was left; the rarest mends alarms,
+ * and sends a report that Monday did not.
  */
 export const sweep =
   (desk: Desk) =>
   async (severity: SweepOf): Promise<void> => {
     const { now } = await desk.circumstances();
+    const leftMail = () => receiveLeftMail(desk)(now - LEFT_BEHIND_AFTER, now + TAKES_UP_FOR.leftMail);
     await eachPart([
       () => lookAfterTickets(desk, severity, now),
-      () => receiveLeftMail(desk)(now - LEFT_BEHIND_AFTER),
-      () => performOwed(desk)(now),
+      () => performOwed(desk)(now, now + TAKES_UP_FOR.owed),
+      ...(severity === 'critical' ? [leftMail] : []),
       ...(severity === 'minor' ? [catchUpReports(desk)] : []),
     ]);
   };
@@ -49,12 +54,12 @@ async function eachPart(parts: readonly (() => Promise<unknown>)[]): Promise<voi
   if (failures.length > 0) throw new AggregateError(failures, `The sweep broke: ${failures.map(String).join(', ')}`);
 }
 
-/** Carries out all that is owed and should have been tried by then; one that breaks stops no other. */
+/** Carries out all that is owed and should have been tried by then, for as long as told; one that breaks stops no other. */
 export const performOwed =
   (desk: Desk) =>
-  async (asOf: Instant): Promise<number> => {
+  async (asOf: Instant, until: Instant = Infinity): Promise<number> => {
     let count = 0;
-    for await (const key of desk.outbox.overdue(asOf)) {
+    for await (const key of whileTime(desk, until, desk.outbox.overdue(asOf))) {
       count += 1;
       await perform(desk)(key, asOf).catch((error: unknown) =>
         desk.log.error('owed effects failed', { ...key, error: String(error) }),
@@ -70,7 +75,7 @@ async function lookAfterTickets(desk: Desk, severity: SweepOf, now: Instant): Pr
 
 async function wakeWhatIsDue(desk: Desk, now: Instant, ahead: number): Promise<Summary[]> {
   const rows: Summary[] = [];
-  for await (const row of desk.lists.underway(now + ahead)) {
+  for await (const row of whileTime(desk, now + TAKES_UP_FOR.tickets, desk.lists.underway(now + ahead))) {
     rows.push(row);
     if (row.wakeAt !== undefined && row.wakeAt <= now) await logged(desk, row.id, wakeTicket(desk)(row.id));
   }

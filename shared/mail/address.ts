@@ -11,7 +11,8 @@ export interface MailAddress {
 
 // Some 1,500 addresses. The parser takes groups within groups apart in more than linear time.
 const HEADER_MAX = 64 * 1024;
-const ADDRESS_MAX = 320;
+/** RFC 5321: a local part of 64, an at, a domain of 255. */
+export const ADDRESS_MAX = 320;
 const ADDRESS = /^(?:"[^"\p{C}]*"|[^\s"<>,;@\p{C}]+)@[^\s"<>,;@\p{C}]+$/u;
 
 /** The addresses of a header such as From or To; groups are opened, and what has no address is left out. */
@@ -36,11 +37,6 @@ export function plusPart(address: string): string | undefined {
   return plus === -1 ? undefined : local.slice(plus + 1);
 }
 
-export function withoutPlusPart(address: string): string {
-  const { local, domain } = partsOf(address);
-  return `${local.replace(/\+.*/s, '')}@${domain}`;
-}
-
 export function withPlusPart(address: string, part: string): string {
   const { local, domain } = partsOf(address);
   return `${local}+${part}@${domain}`;
@@ -49,6 +45,11 @@ export function withPlusPart(address: string, part: string): string {
 /** Whether mail to this address reaches us, whatever its plus part. */
 export const isOwnAddress = (address: string, supportAddress: string): boolean =>
   withoutPlusPart(normaliseAddress(address)) === normaliseAddress(supportAddress);
+
+function withoutPlusPart(address: string): string {
+  const { local, domain } = partsOf(address);
+  return `${local.replace(/\+.*/s, '')}@${domain}`;
+}
 
 export const localPart = (address: string): string => partsOf(address).local;
 export const domainOf = (address: string): string => partsOf(address).domain;

@@ -3,6 +3,7 @@ import { answersAnswers, bearsOurId, bearsToken, isWornOut, type Ourselves } fro
 import type { Mail } from './read';
 import {
   AUTOREPLY_HEADERS,
+  answersInvitation,
   forbidsReplies,
   has,
   hasPart,
@@ -151,6 +152,13 @@ export const classificationRules: readonly ClassificationRule[] = [
     acknowledge: false,
     reason: 'it is an automatic reply of Exchange',
     applies: ({ mail }) => forbidsReplies(mail) && (has(mail, 'x-ms-exchange-inbox-rules-loop') || saysAway(mail)),
+  },
+  {
+    rule: 34,
+    class: 'auto',
+    acknowledge: false,
+    reason: 'a calendar answers an invitation in it',
+    applies: ({ mail }) => answersInvitation(mail),
   },
   {
     rule: 10,

@@ -14,7 +14,7 @@ export interface Reply {
  * over a signature, which ends where a quotation begins, over one if it is short, over the opening alone, or nowhere
  * from here on.
  */
-export type Extent = 'quotation' | 'signature' | 'short-signature' | 'opening' | 'nothing-more';
+type Extent = 'quotation' | 'signature' | 'short-signature' | 'opening' | 'nothing-more';
 
 export interface Opening {
   readonly folds: Extent;
@@ -22,7 +22,7 @@ export interface Opening {
   readonly size: number;
 }
 
-export interface FoldRule {
+interface FoldRule {
   readonly name: string;
   readonly folds: Extent;
   /** How many lines the opening takes that begins at this one; 0 where none does. */

@@ -39,7 +39,13 @@ const REPLY_DEPTH_MAX = 8;
 export function answersAnswers(subject: string): boolean {
   const acknowledged = count(subject, ACKNOWLEDGED);
   const tooDeep = count(subject, REPLY_MARK) > REPLY_DEPTH_MAX;
-  return acknowledged > 1 || count(subject, TICKET_NUMBER) > 1 || (tooDeep && acknowledged > 0);
+  return acknowledged > 1 || repeatsANumber(subject) || (tooDeep && acknowledged > 0);
+}
+
+// A person may well bring two cases together; only a system puts the same number there again.
+function repeatsANumber(subject: string): boolean {
+  const numbers = subject.match(TICKET_NUMBER) ?? [];
+  return new Set(numbers).size < numbers.length;
 }
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;

@@ -1,9 +1,6 @@
 import { createHmac } from 'node:crypto';
-import type { ReplySecret } from './reply-token';
+import { newest, type ReplySecret } from './reply-token';
 
 /** What our automatic mails bear, so that we know them when they come back; nobody else can make it. */
-export const loopToken = ([secret]: readonly ReplySecret[]): string =>
-  createHmac('sha256', secret?.key ?? '')
-    .update('loop')
-    .digest('base64url')
-    .slice(0, 22);
+export const loopToken = (secrets: readonly ReplySecret[]): string =>
+  createHmac('sha256', newest(secrets).key).update('loop').digest('base64url').slice(0, 22);

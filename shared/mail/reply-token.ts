@@ -66,7 +66,8 @@ function base32(bytes: Uint8Array): string {
 
 const lettersOf = (ticket: TicketId): string => ticket.replace('-', '').toLowerCase();
 
-function newest([secret]: readonly ReplySecret[]): ReplySecret {
+/** The secret that signs. Throws `RangeError` where there is none: a token under no key could be made by anybody. */
+export function newest([secret]: readonly ReplySecret[]): ReplySecret {
   if (secret) return secret;
   throw new RangeError('There is no reply secret to sign with. Put one in the store of secrets.');
 }

@@ -45,19 +45,25 @@ export const AUTOREPLY_HEADERS: readonly (readonly [name: string, value: RegExp]
 export const LIST_HEADERS = ['list-id', 'list-post', 'list-unsubscribe', 'list-unsubscribe-post'];
 
 const AWAY = [
-  'automatisk svar:',
+  'automatisk svar',
   'autosvar',
-  'automatic reply:',
-  'out of office',
-  'fravær',
+  'fravær(?:ende|smelding|sassistent)?',
+  'automatic reply',
+  'out of office(?: autoreply)?',
   'autoreply',
   'abwesenheitsnotiz',
-  'frånvaro',
+  'frånvaro(?:meddelande)?',
   'réponse automatique',
 ];
 
+// Any of them may begin a person's sentence (“Fravær på kurset”), so nothing but the colon may follow.
+const SAYS_AWAY = new RegExp(`^(?:${AWAY.join('|')})\\s*(?::|$)`, 'iu');
+
 /** Whether the subject is that of an automatic reply in one of the languages of our neighbours. */
-export function saysAway(mail: Mail): boolean {
-  const subject = mail.subject.toLowerCase();
-  return AWAY.some((words) => subject.startsWith(words));
-}
+export const saysAway = ({ subject }: Mail): boolean => SAYS_AWAY.test(subject);
+
+const ANSWER = /^METHOD:(?:REPLY|COUNTER)[ \t]*$/im;
+
+/** Whether a calendar answers an invitation in it (RFC 5546 1.4); one that invites or cancels is somebody's inquiry. */
+export const answersInvitation = ({ attachments }: Mail): boolean =>
+  attachments.some(({ type, bytes }) => type === 'text/calendar' && ANSWER.test(bytes.toString('latin1')));

@@ -12,7 +12,7 @@ export type ThreadCandidate =
   | { readonly by: 'token' | 'own-id' | 'subject'; readonly ticket: TicketId }
   | { readonly by: 'reference'; readonly messageId: string };
 
-export interface Threading {
+interface Threading {
   readonly secrets: readonly ReplySecret[];
   readonly supportAddress: string;
 }

@@ -46,6 +46,8 @@ export const hoursByDate = z.record(z.string(), hours).superRefine((byDate, foun
   }
 });
 
+const opening = z.object({ hours: hoursByWeekday, specialHours: hoursByDate.optional() });
+
 const definition = z
   .strictObject({
     timeZone,
@@ -54,7 +56,8 @@ const definition = z
     breaks: hoursByDate.optional(),
     specialHours: hoursByDate.optional(),
   })
-  .refine(opensEver, 'The calendar is never open.');
+  // Asked whatever else is wrong, so that all faults are told at once.
+  .refine(opensEver, { error: 'The calendar is never open.', when: ({ value }) => opening.safeParse(value).success });
 
 /** @throws {RangeError} with every fault and where it is; its cause is zod's error, with the faults as a list. */
 export function readDefinition(input: CalendarDefinition): CalendarDefinition {

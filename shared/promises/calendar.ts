@@ -3,7 +3,6 @@ import { type Day, dateOf, dayOf, FIRST_YEAR, firstDayOf, LAST_YEAR, yearOf } fr
 import { DAY, type Instant, type LocalDate } from './instant';
 import { add, between, isOpen, nextOpen, type OpenYears, periodsBetween, previousOpen, subtract } from './open-time';
 import { at, type OpenPeriod, type OpenYear, openYearFrom } from './open-year';
-import { remembered } from './remembered';
 import { scheduleOf } from './schedule';
 import { type Zone, zoneOf } from './zone';
 
@@ -26,6 +25,8 @@ export interface Calendar {
   /** `t` inside an open period or at its close, else the last close before. */
   previousOpen(t: Instant): Instant;
   dateOf(t: Instant): LocalDate;
+  /** The open periods of a date, in order. */
+  periodsOn(date: LocalDate): readonly OpenPeriod[];
   /** The last close of a date; undefined where it is closed. */
   closeOn(date: LocalDate): Instant | undefined;
   /** The n-th open date after a date. */
@@ -44,7 +45,7 @@ export function calendarOf(definition: CalendarDefinition, isHoliday: (date: Loc
   const read = readDefinition(definition);
   const zone = zoneOf(read.timeZone);
   const schedule = scheduleOf(read, zone, isHoliday);
-  const years = yearsOf(zone, (year) => openYearFrom(year, schedule));
+  const years = yearsOf(zone, (year) => openYearFrom(year, schedule, zone));
   return {
     isOpen: (t) => isOpen(years, t),
     add: (t, ms) => add(years, t, ms),
@@ -53,6 +54,7 @@ export function calendarOf(definition: CalendarDefinition, isHoliday: (date: Loc
     nextOpen: (t) => nextOpen(years, t),
     previousOpen: (t) => previousOpen(years, t),
     dateOf: zone.dateOf,
+    periodsOn: (date) => periodsOn(years, dayOf(date)),
     closeOn: (date) => closeOn(years, dayOf(date)),
     openDayAfter: (date, days = 1) => dateOf(openAfter(years, dayOf(date), days).day),
     closeAfter: (date, days = 1) => openAfter(years, dayOf(date), days).close,
@@ -65,9 +67,24 @@ const never = () => false;
 const END = firstDayOf(LAST_YEAR + 1);
 
 function yearsOf(zone: Zone, make: (year: number) => OpenYear): OpenYears {
-  const made = remembered(make);
-  return { of: (year) => made(covered(year)), yearAt: (t) => yearAt(t, zone) };
+  const made: OpenYear[] = [];
+  const of = (year: number): OpenYear => {
+    const known = made[year - FIRST_YEAR] ?? make(covered(year));
+    made[year - FIRST_YEAR] = known;
+    return known;
+  };
+  return {
+    of,
+    yearAt: (t) => yearAt(t, zone),
+    at(t) {
+      // Mean years are a day off at the most, so this hits nearly always, and asks no time zone.
+      const guess = made[Math.floor(t / MEAN_YEAR)];
+      return guess && guess.from <= t && t < guess.until ? guess : of(yearAt(t, zone));
+    },
+  };
 }
+
+const MEAN_YEAR = 365.2425 * DAY;
 
 function yearAt(t: Instant, zone: Zone): number {
   if (!(t >= -DAY && t <= (END + 1) * DAY)) return covered(Number.NaN);
@@ -81,11 +98,25 @@ function covered(year: number): number {
   throw new RangeError(`Calendars cover the years ${FIRST_YEAR} to ${LAST_YEAR}; this leads out of them.`);
 }
 
+function periodsOn(years: OpenYears, day: Day): OpenPeriod[] {
+  const year = years.of(yearOf(day));
+  const [first, end] = rowsOf(year, day);
+  return Array.from({ length: end - first }, (_, i) => ({
+    start: at(year.starts, first + i),
+    end: at(year.ends, first + i),
+  }));
+}
+
 function closeOn(years: OpenYears, day: Day): Instant | undefined {
-  const { year, ends, periodsBefore } = years.of(yearOf(day));
+  const year = years.of(yearOf(day));
+  const [first, end] = rowsOf(year, day);
+  return first < end ? at(year.ends, end - 1) : undefined;
+}
+
+/** Which rows of the year's columns are the day's: the first, and the one after the last. */
+function rowsOf({ year, periodsBefore }: OpenYear, day: Day): [first: number, end: number] {
   const i = day - firstDayOf(year);
-  const [before, upTo] = [at(periodsBefore, i), at(periodsBefore, i + 1)];
-  return before < upTo ? at(ends, upTo - 1) : undefined;
+  return [at(periodsBefore, i), at(periodsBefore, i + 1)];
 }
 
 function openAfter(years: OpenYears, day: Day, days: number): { day: Day; close: Instant } {

@@ -1,7 +1,8 @@
 import type { Calendar } from './calendar';
 import type { Instant } from './instant';
+import { dueAfterAll, type EndedPause } from './pauses';
 import type { Kind, Policy } from './policy';
-import { reckoningsOf } from './reckoning';
+import { type GoingOn, reckoningsOf } from './reckoning';
 
 /** What is promised to be done by when. It is stored with the ticket as it was made, because a promise stands. */
 export interface Commitment extends Instants {
@@ -22,28 +23,59 @@ export interface Basis {
   /** The policy's version. */
   readonly policy: string;
   readonly from: Instant;
-  readonly because: 'received' | 'first-triage' | 'misjudged' | 'new-facts' | 'lowered';
+  readonly because: 'received' | 'first-triage' | 'misjudged' | 'new-facts' | 'lowered' | 'reopened' | 'new-version';
+  /** When it was decided, if later than `from`: it takes account of the pauses until then, and of no later one. */
+  readonly at?: Instant;
+  readonly pauses?: readonly EndedPause[];
   /** Instants that already stood, or that the customer was told: of two, the earlier stands. */
   readonly noLaterThan?: Partial<Instants>;
+  /** Instants of what is begun, missed or told already: no later rule moves them. */
+  readonly settled?: Partial<Instants>;
+  /** Where a new version was applied at `at`: the open time used under the one before stays used. */
+  readonly used?: Used;
+}
+
+/** Open milliseconds of the clocks to begin and to management, used under a version. */
+export interface Used {
+  readonly under: string;
+  readonly begin: number;
+  readonly management: number;
 }
 
 export const commitmentFor = (kind: Kind, from: Instant, policy: Policy): Commitment =>
   commitmentOn({ policy: policy.version, from, because: 'received' }, kind, policy);
 
 export function commitmentOn(basis: Basis, kind: Kind, policy: Policy): Commitment {
-  const { from, noLaterThan: stood = {} } = basis;
-  const { calendar, target, latest, management } = reckoningsOf(kind, policy);
-  const beginLatest = earliest(latest(from), stood.beginLatest);
-  const beginTarget = earliest(target(from), stood.beginTarget, beginLatest);
-  const warnAt = earliest(partOfTheWay(from, beginLatest, policy.warnAt, calendar.calendar), stood.warnAt, beginLatest);
-  const instants = { beginTarget, beginLatest, warnAt };
+  const managementAt = managementOn(basis, kind, policy);
   return {
     kind,
-    ...instants,
-    ...(management && { managementAt: earliest(management(from), stood.managementAt) }),
+    ...beginOn(basis, kind, policy),
+    ...(managementAt !== undefined && { managementAt }),
     basis,
   };
 }
+
+function beginOn(basis: Basis, kind: Kind, policy: Policy): Omit<Instants, 'managementAt'> {
+  const { from, noLaterThan: stood = {}, settled = {} } = basis;
+  const { calendar, target, latest } = reckoningsOf(kind, policy);
+  const goingOn = goingOnFrom(basis, 'begin');
+  const beginLatest = settled.beginLatest ?? earliest(latest(from, goingOn), stood.beginLatest);
+  const beginTarget = settled.beginTarget ?? earliest(target(from, goingOn), stood.beginTarget, beginLatest);
+  const warning = partOfTheWay(from, beginLatest, policy.warnAt, calendar.calendar);
+  return { beginTarget, beginLatest, warnAt: settled.warnAt ?? earliest(warning, stood.warnAt, beginLatest) };
+}
+
+function managementOn(basis: Basis, kind: Kind, policy: Policy): Instant | undefined {
+  const { from, noLaterThan: stood = {}, settled = {}, pauses = [] } = basis;
+  const { management } = reckoningsOf(kind, policy);
+  if (!management) return undefined;
+  const ruled = management.reckoning(from, goingOnFrom(basis, 'management'));
+  return settled.managementAt ?? earliest(dueAfterAll(pauses, ruled, management.calendar), stood.managementAt);
+}
+
+/** From where a sum of open time goes on, if some of it was used under an older version. */
+export const goingOnFrom = ({ used, from, at = from }: Basis, clock: 'begin' | 'management'): GoingOn | undefined =>
+  used && { at, used: used[clock] };
 
 function partOfTheWay(from: Instant, to: Instant, share: number, { add, between }: Calendar): Instant {
   return add(from, Math.round(between(from, to) * share));

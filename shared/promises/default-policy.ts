@@ -62,6 +62,16 @@ export const standardPromise: PolicyFile = {
   kinds: {
     critical: {
       name: { nb: 'kritisk feil', en: 'critical error' },
+      means: [
+        {
+          nb: 'Tjenesten er nede, data er borte, eller noe som etter en objektiv vurdering er avgjørende for dere, mangler eller virker ikke slik vi har avtalt.',
+          en: 'The service is down, data is gone, or something that is crucial to you by an objective judgement is missing or does not work as we agreed.',
+        },
+        {
+          nb: 'Dokumentasjonen har så store hull eller feil at dere ikke får brukt tjenesten eller hoveddelene av den.',
+          en: 'The documentation has such gaps or faults that you cannot use the service or the main parts of it.',
+        },
+      ],
       promise: 'P5',
       rank: 3,
       calendar: 'working',
@@ -77,6 +87,12 @@ export const standardPromise: PolicyFile = {
     },
     security: {
       name: { nb: 'sikkerhetshendelse', en: 'security incident' },
+      means: [
+        {
+          nb: 'Noe tyder på at uvedkommende har fått tilgang, eller at opplysninger er på avveie.',
+          en: 'There are signs that somebody has got in who should not, or that data has gone astray.',
+        },
+      ],
       promise: 'P5',
       rank: 3,
       calendar: 'working',
@@ -86,12 +102,22 @@ export const standardPromise: PolicyFile = {
       seniorsOnly: true,
       said: 'none',
       sentence: {
-        nb: 'Slike feil begynner vi som regel på med en gang i arbeidstiden, og om nødvendig også ellers.',
+        nb: 'Slike hendelser begynner vi som regel på med en gang i arbeidstiden, og om nødvendig også ellers.',
         en: 'As a rule we begin on these at once during working hours, and at other times where needed.',
       },
     },
     severe: {
       name: { nb: 'alvorlig feil', en: 'severe error' },
+      means: [
+        {
+          nb: 'Noe som etter en objektiv vurdering er viktig for dere, virker ikke slik avtalen sier, og det koster tid og krefter å komme rundt det.',
+          en: 'Something that is important to you by an objective judgement does not work as the agreement says, and getting around it costs time and effort.',
+        },
+        {
+          nb: 'Dokumentasjonen har så store hull eller feil at dere ikke får brukt noe som er viktig for dere.',
+          en: 'The documentation has such gaps or faults that you cannot use something that is important to you.',
+        },
+      ],
       promise: 'P6',
       rank: 2,
       calendar: 'working',
@@ -103,6 +129,13 @@ export const standardPromise: PolicyFile = {
     },
     minor: {
       name: { nb: 'mindre alvorlig feil', en: 'less severe error' },
+      means: [
+        {
+          nb: 'Enkelte ting virker ikke slik vi har avtalt, men dere finner nokså lett en annen vei.',
+          en: 'Single things do not work as we agreed, but you find another way fairly easily.',
+        },
+        { nb: 'Dokumentasjonen har hull eller er unøyaktig.', en: 'The documentation has gaps or is inexact.' },
+      ],
       promise: 'P7',
       begunAs: 'P16',
       rank: 1,
@@ -118,6 +151,12 @@ export const standardPromise: PolicyFile = {
     },
     request: {
       name: { nb: 'forespørsel', en: 'request' },
+      means: [
+        {
+          nb: 'Spørsmål om hvordan noe gjøres, og annet som dere trenger hjelp til.',
+          en: 'Questions about how something is done, and whatever else you need help with.',
+        },
+      ],
       promise: 'P16',
       rank: 1,
       calendar: 'support',
@@ -128,6 +167,12 @@ export const standardPromise: PolicyFile = {
     },
     assignment: {
       name: { nb: 'oppdrag', en: 'assignment' },
+      means: [
+        {
+          nb: 'Arbeid som dere vil at vi gjør for dere, som å sette opp aktiviteter.',
+          en: 'Work that you want us to do for you, such as setting up activities.',
+        },
+      ],
       promise: 'P16',
       rank: 1,
       calendar: 'support',
@@ -149,4 +194,73 @@ export const standardPromise: PolicyFile = {
   billing: { roundedTo: 'minutes' },
   report: { weekday: 'mon', at: '07:00' },
   maintenance: { atMost: '30 minutes', perQuarter: 1, outside: 'working' },
+
+  // The customers' page. Hours, closures, response times, maintenance and the price follow from the rules above, and are
+  // not said again here.
+  published: {
+    introduction: [
+      {
+        nb: 'Den som trenger hjelp, kommer først. Vi tar fatt på hver henvendelse så snart vi kan etter at den er kommet inn.',
+        en: 'Whoever needs help comes first. We take up every inquiry as soon as we can after it has come in.',
+      },
+      {
+        nb: 'Feil i systemet retter vi for alle, med eller uten supportavtale.',
+        en: 'Errors in the system are fixed for everybody, with or without a support agreement.',
+      },
+    ],
+    support: [
+      {
+        nb: 'Skriv en e-post, skriv i chatten eller ring. Det hender at vi svarer utenom åpningstiden også.',
+        en: 'Send an e-mail, write in the chat or call. Now and then we answer outside these hours too.',
+      },
+      {
+        nb: 'Trenger vi mer tid, sier vi det og kommer tilbake så snart vi har en løsning.',
+        en: 'Where we need more time, we say so and come back as soon as we have a solution.',
+      },
+    ],
+    levels: [
+      {
+        name: { nb: 'Nivå 1', en: 'Level 1' },
+        does: {
+          nb: 'Deres egne superbrukere, som kjenner oppsettet hos dere.',
+          en: 'Your own super users, who know how things are set up where you are.',
+        },
+      },
+      {
+        name: { nb: 'Nivå 2', en: 'Level 2' },
+        does: {
+          nb: 'Brukerstøtten vår. Den svarer på alle henvendelser, og vurderer om en sak må videre til nivå 3.',
+          en: 'Our support. It answers every inquiry, and judges whether a case has to go on to level 3.',
+        },
+      },
+      { name: { nb: 'Nivå 3', en: 'Level 3' }, does: { nb: 'Utviklerne våre.', en: 'Our developers.' } },
+    ],
+    escalation: [
+      {
+        nb: 'Alvorlige og kritiske feil tar erfarne folk seg av. Lar de seg ikke løse innen rimelig tid, løftes de til ledelsen. Andre saker løftes når det trengs. Noen annen eskalering lover vi ikke.',
+        en: 'Severe and critical errors are taken care of by experienced people. If they cannot be solved within reasonable time, they are lifted to management. Other cases are lifted when needed. We promise no other escalation.',
+      },
+    ],
+    uptime: [{ nb: 'Vi garanterer ingen oppetid.', en: 'We guarantee no uptime.' }],
+    agreement: [
+      {
+        nb: 'Dere kan tegne en supportavtale når dere har vært gjennom opplæringskurset.',
+        en: 'You can take out a support agreement once you have been through the training course.',
+      },
+      {
+        nb: 'Uten avtale koster arbeid på nivå 2 og nivå 3 konsulentpris for hver time. Feil i systemet fakturerer vi aldri.',
+        en: 'Without an agreement, work at levels 2 and 3 is invoiced by the hour at the consultant price. Errors in the system are never invoiced.',
+      },
+      {
+        nb: 'Oppdrag utover vanlig support får dere et prisoverslag på, og vi begynner først når dere har godkjent det.',
+        en: 'For work beyond ordinary support you get an estimate of the price, and we do not begin until you have approved it.',
+      },
+    ],
+    reporting: [
+      {
+        nb: 'Ledelsen vår får hver uke en rapport om support, drift og sikkerhet.',
+        en: 'Every week our management gets a report on support, operations and security.',
+      },
+    ],
+  },
 };

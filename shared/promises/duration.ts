@@ -15,13 +15,32 @@ export function millisecondsOf(written: Duration): number {
 }
 
 export function sayDuration(written: Duration): Words {
-  const { count, unit } = partsOf(written);
+  return sayCount(partsOf(written));
+}
+
+function sayCount({ count, unit }: Counted): Words {
   const [one, many] = NAMES[unit];
   const name = count === 1 ? one : many;
   return { nb: `${count} ${name.nb}`, en: `${count} ${name.en}` };
 }
 
+/** '5 timer og 20 minutter', '20 minutter': open milliseconds in whole minutes; a rest that is less is not said. */
+export function saySpan(ms: number): Words {
+  const minutes = Math.floor(ms / MINUTE);
+  const parts = [
+    { count: Math.floor(minutes / 60), unit: 'hour' },
+    { count: minutes % 60, unit: 'minute' },
+  ] as const;
+  const said = parts.filter(({ count }, i) => count > 0 || (i === 1 && minutes === 0)).map(sayCount);
+  return { nb: said.map(({ nb }) => nb).join(' og '), en: said.map(({ en }) => en).join(' and ') };
+}
+
 type Unit = 'minute' | 'hour';
+
+interface Counted {
+  readonly count: number;
+  readonly unit: Unit;
+}
 
 const NAMES: Record<Unit, readonly [one: Words, many: Words]> = {
   minute: [
@@ -34,7 +53,7 @@ const NAMES: Record<Unit, readonly [one: Words, many: Words]> = {
   ],
 };
 
-function partsOf(written: Duration): { count: number; unit: Unit } {
+function partsOf(written: Duration): Counted {
   const [, count, unit] = WRITTEN.exec(written) ?? [];
   return { count: Number(count), unit: unit === 'hour' ? 'hour' : 'minute' };
 }

@@ -1,14 +1,17 @@
 import type { Instant } from './instant';
-import { at, firstAbove, type OpenPeriod, type OpenYear } from './open-year';
+import { at, firstAbove, firstNotBelow, type OpenPeriod, type OpenYear } from './open-year';
 
-/** The years of a calendar, made as they are asked for. Both throw a RangeError outside the years that are covered. */
+/** The years of a calendar, made as they are asked for. All throw a RangeError outside the years that are covered. */
 export interface OpenYears {
   of(year: number): OpenYear;
+  /** The year that an instant lies in. */
+  at(t: Instant): OpenYear;
+  /** The same, without making it. */
   yearAt(t: Instant): number;
 }
 
 export function isOpen(years: OpenYears, t: Instant): boolean {
-  const { starts, ends } = openYearAt(years, t);
+  const { starts, ends } = years.at(t);
   const i = firstAbove(ends, t);
   return i < ends.length && at(starts, i) <= t;
 }
@@ -16,21 +19,20 @@ export function isOpen(years: OpenYears, t: Instant): boolean {
 export function add(years: OpenYears, t: Instant, ms: number): Instant {
   refuseNegative(ms);
   if (ms === 0) return nextOpen(years, t);
-  let year = openYearAt(years, t);
+  let year = years.at(t);
   let open = openUpTo(year, t) + ms;
   while (open > year.total) {
     open -= year.total;
     year = years.of(year.year + 1);
   }
-  const i = lastUpTo(year.openBefore, open);
   // A sum that fits exactly ends at the close, never at the next opening.
-  return afterOpen(open, year, at(year.openBefore, i) < open ? i : i - 1);
+  return afterOpen(open, year, firstNotBelow(year.openBefore, open) - 1);
 }
 
 export function subtract(years: OpenYears, t: Instant, ms: number): Instant {
   refuseNegative(ms);
   if (ms === 0) return previousOpen(years, t);
-  let year = openYearAt(years, t);
+  let year = years.at(t);
   let open = openUpTo(year, t) - ms;
   while (open < 0) {
     year = years.of(year.year - 1);
@@ -41,14 +43,14 @@ export function subtract(years: OpenYears, t: Instant, ms: number): Instant {
 
 export function between(years: OpenYears, a: Instant, b: Instant): number {
   if (b <= a) return 0;
-  const [first, last] = [openYearAt(years, a), openYearAt(years, b)];
+  const [first, last] = [years.at(a), years.at(b)];
   let open = openUpTo(last, b) - openUpTo(first, a);
   for (let year = first.year; year < last.year; year++) open += years.of(year).total;
   return open;
 }
 
 export function nextOpen(years: OpenYears, t: Instant): Instant {
-  let year = openYearAt(years, t);
+  let year = years.at(t);
   let i = firstAbove(year.ends, t);
   while (i === year.ends.length) {
     year = years.of(year.year + 1);
@@ -58,7 +60,7 @@ export function nextOpen(years: OpenYears, t: Instant): Instant {
 }
 
 export function previousOpen(years: OpenYears, t: Instant): Instant {
-  let year = openYearAt(years, t);
+  let year = years.at(t);
   let i = lastUpTo(year.starts, t);
   while (i < 0) {
     year = years.of(year.year - 1);
@@ -71,7 +73,7 @@ export function previousOpen(years: OpenYears, t: Instant): Instant {
 export function* periodsBetween(years: OpenYears, a: Instant, b: Instant): Generator<OpenPeriod> {
   if (b <= a) return;
   const last = years.yearAt(b);
-  for (let year = openYearAt(years, a); ; year = years.of(year.year + 1)) {
+  for (let year = years.at(a); ; year = years.of(year.year + 1)) {
     const { starts, ends } = year;
     for (let i = firstAbove(ends, a); i < starts.length && at(starts, i) < b; i++) {
       yield { start: Math.max(a, at(starts, i)), end: Math.min(b, at(ends, i)) };
@@ -79,8 +81,6 @@ export function* periodsBetween(years: OpenYears, a: Instant, b: Instant): Gener
     if (year.year === last) return;
   }
 }
-
-const openYearAt = (years: OpenYears, t: Instant): OpenYear => years.of(years.yearAt(t));
 
 function openUpTo({ starts, ends, openBefore, total }: OpenYear, t: Instant): number {
   const i = firstAbove(ends, t);

@@ -1,5 +1,6 @@
 import { type Day, firstDayOf } from './days';
 import type { Instant } from './instant';
+import type { Zone } from './zone';
 
 /** Half-open: the end is not open. */
 export interface OpenPeriod {
@@ -12,6 +13,9 @@ type Column = Float64Array | Uint32Array;
 /** The open periods of one local year as columns, for binary search. */
 export interface OpenYear {
   readonly year: number;
+  /** Its first instant, and the next year's. */
+  readonly from: Instant;
+  readonly until: Instant;
   readonly starts: Float64Array;
   readonly ends: Float64Array;
   /** The year's open milliseconds before each period. */
@@ -21,13 +25,19 @@ export interface OpenYear {
   readonly periodsBefore: Uint32Array;
 }
 
-export function openYearFrom(year: number, periodsOn: (day: Day) => readonly OpenPeriod[]): OpenYear {
+export function openYearFrom(
+  year: number,
+  periodsOn: (day: Day) => readonly OpenPeriod[],
+  { instantAt }: Zone,
+): OpenYear {
   const [first, end] = [firstDayOf(year), firstDayOf(year + 1)];
   const byDay = Array.from({ length: end - first }, (_, i) => periodsOn(first + i));
   const periods = byDay.flat();
   const sums = runningSums(periods.map(({ start, end }) => end - start));
   return {
     year,
+    from: instantAt(first, 0),
+    until: instantAt(end, 0),
     starts: new Float64Array(periods.map(({ start }) => start)),
     ends: new Float64Array(periods.map(({ end }) => end)),
     openBefore: new Float64Array(sums.slice(0, -1)),
@@ -43,6 +53,17 @@ export function firstAbove(column: Column, value: number): number {
     const middle = (low + high) >>> 1;
     if (at(column, middle) > value) high = middle;
     else low = middle + 1;
+  }
+  return low;
+}
+
+/** The first index whose value is not below `value`, in a column that grows; its length where there is none. */
+export function firstNotBelow(column: Column, value: number): number {
+  let [low, high] = [0, column.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (at(column, middle) < value) low = middle + 1;
+    else high = middle;
   }
   return low;
 }

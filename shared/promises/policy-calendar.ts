@@ -1,6 +1,6 @@
 import { type Calendar, calendarOf } from './calendar';
 import { dayOf, WEEKDAYS, weekdayOf, yearOf } from './days';
-import { type Holiday, type Holidays, norwegianHolidays } from './holidays';
+import { type Holiday, type Holidays, holidaysBy, norwegianHolidays } from './holidays';
 import type { Instant, LocalDate } from './instant';
 import { yearAndWeekOf } from './iso-week';
 import type { Closure, Policy } from './policy';
@@ -48,10 +48,10 @@ export function closeOfWorkingDayAfter(t: Instant, days: number, policy: Policy)
 }
 
 function policyCalendar(key: string, written: Policy['calendars'][string], policy: Policy): PolicyCalendar {
-  const { name, hours, specialHours = {} } = written;
+  const { name, hours, breaks = {}, specialHours = {} } = written;
   const closedBy = firstOf(closingsOf(written, policy));
   const calendar = calendarOf(
-    { timeZone: policy.timeZone, hours, specialHours },
+    { timeZone: policy.timeZone, hours, breaks, specialHours },
     (date) => closedBy(date) !== undefined,
   );
   const openWeekdays = WEEKDAYS.map((weekday) => (hours[weekday] ?? []).length > 0);
@@ -65,10 +65,14 @@ function policyCalendar(key: string, written: Policy['calendars'][string], polic
 
 const SPECIAL: DayOff = { because: 'special-hours', nb: 'stengt denne dagen', en: 'closed that day' };
 
-const HOLIDAYS: Record<Policy['holidays'], Holidays> = { norway: norwegianHolidays, none: () => [] };
+/** The public holidays of a policy, whether or not a calendar closes on them. */
+export function holidaysOf({ holidays }: Policy): Holidays {
+  if (holidays === 'norway') return norwegianHolidays;
+  return holidaysBy(holidays === 'none' ? [] : holidays);
+}
 
 function closingsOf({ closedOnHolidays, closures }: Policy['calendars'][string], policy: Policy): Reason[] {
-  const holidays = closedOnHolidays ? [onHoliday(HOLIDAYS[policy.holidays])] : [];
+  const holidays = closedOnHolidays ? [onHoliday(holidaysOf(policy))] : [];
   const named = closures.flatMap((name) => policy.closures[name] ?? []);
   return [...holidays, ...named.map(duringClosure)];
 }
@@ -102,9 +106,9 @@ function offOn(date: LocalDate, holidays: readonly Holiday[]): DayOff {
 
 function duringClosure(closure: Closure): Reason {
   if ('weeks' in closure) return (date) => duringWeeks(date, closure.weeks);
-  const { name, from, to } = closure;
-  const off: DayOff = { because: 'dates', ...name };
-  return (date) => (isWithin(date.slice(5), from, to) ? off : undefined);
+  const off: DayOff = { because: 'dates', ...closure.name };
+  const isClosed = 'dates' in closure ? onDates(closure) : everyYear(closure);
+  return (date) => (isClosed(date) ? off : undefined);
 }
 
 function duringWeeks(date: LocalDate, weeks: Readonly<Record<string, readonly number[]>>): DayOff | undefined {
@@ -115,6 +119,16 @@ function duringWeeks(date: LocalDate, weeks: Readonly<Record<string, readonly nu
   const en = `${closed.length === 1 ? 'week' : 'weeks'} ${sayList(numbers, 'en')}`;
   return { because: 'weeks', nb: `uke ${sayList(numbers, 'nb')}`, en };
 }
+
+const onDates =
+  ({ dates }: Extract<Closure, { dates: unknown }>) =>
+  (date: LocalDate): boolean =>
+    dates.some(([first, last]) => first <= date && date <= last);
+
+const everyYear =
+  ({ from, to }: Extract<Closure, { from: unknown }>) =>
+  (date: LocalDate): boolean =>
+    isWithin(date.slice(5), from, to);
 
 // A closure over the New Year begins later in the year than it ends.
 const isWithin = (day: string, from: string, to: string): boolean =>

@@ -1,9 +1,10 @@
 import * as z from 'zod';
-import { date, hoursByDate, hoursByWeekday, opensEver, time, timeZone } from './calendar-definition';
+import { date, hoursByDate, hoursByWeekday, time, timeZone } from './calendar-definition';
 import { isDate, WEEKDAYS } from './days';
 import { standardPromise } from './default-policy';
 import { duration } from './duration';
 import { parseIsoWeek } from './iso-week';
+import { inPlainWords, refuseFaults } from './policy-faults';
 import { LANGUAGES } from './say';
 
 export { WEEKDAYS, type Weekday } from './days';
@@ -27,26 +28,51 @@ const monthAndDay = z
 const weeksByYear = z
   .record(z.string().regex(/^\d{4}$/), z.array(z.int()))
   .refine(areWeeks, 'Name ISO weeks that the year has, as in { "2026": [29, 30] }.');
+const dateRange = z
+  .tuple([date, date], 'Dates are written as ["2026-05-15", "2026-05-18"], the last one closed too.')
+  .refine(([first, last]) => first <= last, 'The last date comes after the first.');
 const closure = z.union(
   [
     z.strictObject({ name: words, weeks: weeksByYear }),
     z.strictObject({ name: words, from: monthAndDay, to: monthAndDay }),
+    z.strictObject({ name: words, dates: z.array(dateRange) }),
   ],
-  'A closure has a name in nb and en, and either ISO weeks by year, { "2026": [29, 30] }, or from and to, "12-27".',
+  'A closure has a name in nb and en, and one of: weeks, { "2026": [29, 30] }; from and to, "12-27"; dates, [["2026-05-15", "2026-05-18"]].',
 );
 
-const calendar = z
-  .strictObject({
-    name: words,
-    hours: hoursByWeekday,
-    closedOnHolidays: z.boolean(),
-    closures: z.array(text),
-    specialHours: hoursByDate.exactOptional(),
-  })
-  .refine(opensEver, 'The calendar is never open.');
+// Easter is from 22 March to 25 April, and a holiday stays in its year.
+const EASTER = 'From 80 days before Easter Sunday to 250 days after it.';
+const holiday = z.union(
+  [
+    z.strictObject({ name: words, on: monthAndDay }),
+    z.strictObject({ name: words, daysAfterEaster: z.int().min(-80, EASTER).max(250, EASTER) }),
+    z.strictObject({
+      name: words,
+      nth: z
+        .int()
+        .min(-5)
+        .max(5)
+        .refine((n) => n !== 0, 'Count from 1, or back from the end with -1.'),
+      weekday: z.enum(WEEKDAYS),
+      month: z.int().min(1).max(12),
+    }),
+  ],
+  'A holiday has a name in nb and en, and one of: on, "07-04"; daysAfterEaster, -2; nth, weekday and month, 4, "thu" and 11.',
+);
+
+const calendar = z.strictObject({
+  name: words,
+  hours: hoursByWeekday,
+  closedOnHolidays: z.boolean(),
+  closures: z.array(text),
+  breaks: hoursByDate.exactOptional(),
+  specialHours: hoursByDate.exactOptional(),
+});
 
 const kind = z.strictObject({
   name: words,
+  /** What the published promise says that such an inquiry is. */
+  means: z.array(words).exactOptional(),
   promise: text,
   begunAs: text.exactOptional(),
   rank: count,
@@ -62,6 +88,17 @@ const kindAsSaid = z.discriminatedUnion('said', [
   kind.extend({ said: z.literal('none'), sentence: words }),
 ]);
 
+/** What the customers' page says besides what follows from the rules; a part without words is left out. */
+const published = z.strictObject({
+  introduction: z.array(words),
+  support: z.array(words),
+  levels: z.array(z.strictObject({ name: words, does: words })),
+  escalation: z.array(words),
+  uptime: z.array(words),
+  agreement: z.array(words),
+  reporting: z.array(words),
+});
+
 /** What a vendor promises, as data. Every fault is told at once, with where it is. */
 export const policySchema = z
   .strictObject({
@@ -71,7 +108,10 @@ export const policySchema = z
     languages: z.array(z.enum(LANGUAGES)).min(1, 'Name at least one language.'),
     vendor: z.strictObject({ name: text, consultantOrePerHour: z.int().min(0) }),
     calendars: z.record(z.string(), calendar),
-    holidays: z.enum(['norway', 'none']),
+    holidays: z.union(
+      [z.enum(['norway', 'none']), z.array(holiday)],
+      'Holidays are “norway”, “none” or a list of your own.',
+    ),
     closures: z.record(z.string(), closure),
     workingDays: text,
     kinds: z.record(z.enum(KINDS), kindAsSaid),
@@ -85,51 +125,33 @@ export const policySchema = z
     billing: z.strictObject({ roundedTo: z.enum(['minutes', 'started-half-hours']) }),
     report: z.strictObject({ weekday: z.enum(WEEKDAYS), at: time }),
     maintenance: z.strictObject({ atMost: duration, perQuarter: z.int().min(0), outside: text }),
+    published,
   })
-  .superRefine(refuseUnknownNames);
+  .superRefine(refuseFaults);
 
 /** A policy as it is written. */
 export type PolicyFile = z.input<typeof policySchema>;
 export type Policy = z.output<typeof policySchema>;
 export type KindPolicy = Policy['kinds'][Kind];
+export type Management = NonNullable<KindPolicy['management']>;
 export type Rule = z.output<typeof rule>;
 export type Closure = z.output<typeof closure>;
 
-export const defaultPolicy: Policy = policySchema.parse(standardPromise);
+export const defaultPolicy: Policy = readPolicy(standardPromise);
+
+/**
+ * Reads a policy as somebody wrote it.
+ * @throws {RangeError} with every fault, where it is and what to write instead.
+ */
+export function readPolicy(written: unknown): Policy {
+  const { data, error } = policySchema.safeParse(written, { error: inPlainWords });
+  if (!data) throw new RangeError(z.prettifyError(error), { cause: error });
+  return data;
+}
 
 function areWeeks(weeks: Record<string, number[]>): boolean {
   const written = Object.entries(weeks).flatMap(([year, weeks]) =>
     weeks.map((week) => `${year}-W${String(week).padStart(2, '0')}`),
   );
   return written.every((week) => parseIsoWeek(week) !== undefined);
-}
-
-function refuseUnknownNames(policy: Policy, found: z.core.$RefinementCtx): void {
-  for (const { path, name, among } of namesIn(policy)) {
-    if (among.includes(name)) continue;
-    found.addIssue({ code: 'custom', path, message: `There is no “${name}”; there are: ${among.join(', ')}.` });
-  }
-}
-
-interface Named {
-  readonly path: string[];
-  readonly name: string;
-  readonly among: readonly string[];
-}
-
-function namesIn({ kinds, calendars, closures, ...policy }: Policy): Named[] {
-  const calendar = (name: string, ...path: string[]) => ({ path, name, among: Object.keys(calendars) });
-  const closure = (name: string, ...path: string[]) => ({ path, name, among: Object.keys(closures) });
-  return [
-    ...Object.entries(calendars).flatMap(([key, { closures }]) =>
-      closures.map((name) => closure(name, 'calendars', key, 'closures')),
-    ),
-    ...Object.entries(kinds).map(([key, { calendar: name }]) => calendar(name, 'kinds', key, 'calendar')),
-    ...Object.entries(kinds).flatMap(([key, { management }]) =>
-      management ? [calendar(management.calendar, 'kinds', key, 'management', 'calendar')] : [],
-    ),
-    calendar(policy.workingDays, 'workingDays'),
-    calendar(policy.triageBy.calendar, 'triageBy', 'calendar'),
-    calendar(policy.maintenance.outside, 'maintenance', 'outside'),
-  ];
 }

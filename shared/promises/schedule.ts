@@ -17,8 +17,10 @@ export function scheduleOf(
   const hoursOn = hoursOf(definition, isHoliday);
   const breaks = clocksByDate(definition.breaks);
   return (day) => {
-    if (isSkipped(day, zone)) return [];
     const open = apart(periodsOf(day, hoursOn(day), zone));
+    const [first] = open;
+    // Samoa went from the 29th to the 31st of December 2011; what was planned for the 30th would double the 31st.
+    if (!first || zone.dayOf(first.start) !== day) return [];
     return periodsOf(day, breaks.get(dateOf(day)) ?? [], zone).reduce(without, open);
   };
 }
@@ -39,15 +41,13 @@ const clocksOf = (hours: Hours): Clocks => hours.map(([open, close]) => [clockOf
 const clocksByDate = (hours: HoursByDate = {}): Map<LocalDate, Clocks> =>
   new Map(Object.entries(hours).map(([date, periods]) => [date, clocksOf(periods)]));
 
-// Samoa went from the 29th to the 31st of December 2011; what was planned for the 30th would double the 31st.
-const isSkipped = (day: Day, zone: Zone): boolean => zone.dayOf(zone.instantAt(day, 0)) !== day;
-
 function periodsOf(day: Day, clocks: Clocks, { instantAt }: Zone): OpenPeriod[] {
   return clocks.map(([open, close]) => ({ start: instantAt(day, open), end: instantAt(day, close) })).filter(isLasting);
 }
 
 // Periods that are apart by the clock may cross or vanish where the clock is moved forward.
-function apart(periods: readonly OpenPeriod[]): OpenPeriod[] {
+function apart(periods: readonly OpenPeriod[]): readonly OpenPeriod[] {
+  if (periods.length < 2) return periods;
   const sorted = periods.toSorted((a, b) => a.start - b.start);
   let last = Number.NEGATIVE_INFINITY;
   return sorted.flatMap(({ start, end }) => {

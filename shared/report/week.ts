@@ -6,7 +6,7 @@ import type { Fact, Facts } from '../ticket/facts';
 import type { TicketId } from '../ticket/ids';
 
 /** A ticket that was not resolved when the week ended: carried from report to report, so that none needs to look further back. */
-export interface OpenTicket {
+interface OpenTicket {
   readonly ticket: TicketId;
   readonly level: Level;
   readonly kind?: Kind;
@@ -26,8 +26,8 @@ export interface Miss {
   readonly begunAt?: Instant;
 }
 
-export type ByChannel = Readonly<Record<Channel, number>>;
-export type ByKind = Readonly<Record<Kind | 'untriaged', number>>;
+type ByChannel = Readonly<Record<Channel, number>>;
+type ByKind = Readonly<Record<Kind | 'untriaged', number>>;
 
 /** What a level had to do with in the week. At level 3, `received` are the tickets handed over to it. */
 export interface LevelFigures {
@@ -58,7 +58,8 @@ const KINDS: ByKind = { critical: 0, severe: 0, minor: 0, request: 0, assignment
 
 /**
  * The report of a week from its commits' facts (in any order) and what was open when the week before ended.
- * A commit read twice counts once. Everything counts at the level that the ticket had when it happened.
+ * A commit read twice counts once. Everything counts at the level that the ticket had when it happened, and under the
+ * kind that it has when the week ends.
  */
 export function reportOf(
   week: IsoWeek,
@@ -67,14 +68,17 @@ export function reportOf(
   policy: string,
 ): WeekReport {
   const commits = inOrder(facts);
+  const happened = commits.flatMap(happenings);
   const open = openAtTheEnd(commits, carried);
-  const kinds = new Map(commits.map(({ ticket, kind }) => [ticket, kind ?? 'untriaged'] as const));
+  const kinds = new Map(commits.map(({ ticket, kind }) => [ticket, kind]));
+  const misses = missesOf(happened, carried, kinds);
+  const figures = (level: Level) => figuresOf(level, { happened, open, kinds, misses });
   return {
     week,
     policy,
-    levels: { 2: figuresOf(2, commits, open, kinds), 3: figuresOf(3, commits, open, kinds) },
-    misses: missesOf(commits, carried),
-    liftedToManagement: count(commits, 'management-told'),
+    levels: { 2: figures(2), 3: figures(3) },
+    misses,
+    liftedToManagement: count(happened, 'management-told'),
     lettersUncertain: commits.reduce((sum, { uncertain = 0 }) => sum + uncertain, 0),
     open,
   };
@@ -112,21 +116,32 @@ function stands(commit: Facts, before: OpenTicket | undefined): OpenTicket {
 
 const begunIn = ({ did, at }: Facts): Instant | undefined => (did.some(({ is }) => is === 'begun') ? at : undefined);
 
-function figuresOf(
-  level: Level,
-  commits: readonly Facts[],
-  open: readonly OpenTicket[],
-  kinds: ReadonlyMap<TicketId, Kind | 'untriaged'>,
-): LevelFigures {
-  const here = commits.filter((commit) => commit.level === level);
-  const arrived = here.filter(({ did }) => did.some(({ is }) => is === (level === 2 ? 'received' : 'handed-over')));
-  const begun = here.flatMap(({ did }) => did.filter((fact) => fact.is === 'begun'));
+interface Happening {
+  readonly fact: Fact;
+  readonly level: Level;
+  readonly commit: Facts;
+}
+
+const happenings = (commit: Facts): Happening[] =>
+  commit.did.map((fact) => ({ fact, level: fact.level ?? commit.level, commit }));
+
+type Kinds = ReadonlyMap<TicketId, Kind | undefined>;
+
+interface Week extends Pick<WeekReport, 'open' | 'misses'> {
+  readonly happened: readonly Happening[];
+  readonly kinds: Kinds;
+}
+
+function figuresOf(level: Level, { happened, open, kinds, misses }: Week): LevelFigures {
+  const here = happened.filter((happening) => happening.level === level);
+  const arrived = here.filter(level === 2 ? isReceived : isHandedOver).map(({ commit }) => commit);
+  const begun = here.map(({ fact }) => fact).filter((fact) => fact.is === 'begun');
   return {
     received: arrived.length,
     begun: begun.length,
     begunInTime: begun.filter(({ inTime }) => inTime).length,
     begunWithinTarget: begun.filter(({ withinTarget }) => withinTarget).length,
-    missed: new Set(here.filter(missesPromise).map(({ ticket }) => ticket)).size,
+    missed: misses.filter((miss) => miss.level === level).length,
     resolved: count(here, 'resolved'),
     stillOpen: open.filter((ticket) => ticket.level === level).length,
     byChannel: tally(
@@ -140,23 +155,33 @@ function figuresOf(
   };
 }
 
-const missesPromise = ({ did }: Facts) => did.some(({ is }) => is === 'missed');
+// What is parked has reached nobody: it counts when it is released.
+const isReceived = ({ fact, commit }: Happening) => fact.is === 'received' && commit.status !== 'parked';
+const isHandedOver = ({ fact }: Happening) => fact.is === 'handed-over';
 
-function missesOf(commits: readonly Facts[], carried: readonly OpenTicket[]): Miss[] {
-  const begun = new Map(carried.map(({ ticket, begunAt }) => [ticket, begunAt]));
-  for (const commit of commits) begun.set(commit.ticket, begun.get(commit.ticket) ?? begunIn(commit));
-  return commits.flatMap(({ ticket, level, kind, channel, did }) => {
-    const miss = did.find((fact) => fact.is === 'missed');
-    const begunAt = begun.get(ticket);
-    if (!miss) return [];
-    return [
-      { ticket, level, ...(kind && { kind }), channel, latest: miss.latest, ...(begunAt !== undefined && { begunAt }) },
-    ];
-  });
+// One a ticket, its earliest: how many instants it has missed depends on how often somebody looked meanwhile.
+function missesOf(happened: readonly Happening[], carried: readonly OpenTicket[], kinds: Kinds): Miss[] {
+  const begun = begunAts(happened, carried);
+  const earliest = new Map<TicketId, Miss>();
+  for (const { fact, level, commit } of happened) {
+    const { ticket, channel } = commit;
+    if (fact.is !== 'missed' || fact.latest >= (earliest.get(ticket)?.latest ?? Number.POSITIVE_INFINITY)) continue;
+    const { latest } = fact;
+    const [kind, begunAt] = [kinds.get(ticket), begun.get(ticket)];
+    const miss = { ticket, level, ...(kind && { kind }), channel, latest, ...(begunAt !== undefined && { begunAt }) };
+    earliest.set(ticket, miss);
+  }
+  return [...earliest.values()];
 }
 
-const count = (commits: readonly Facts[], what: Fact['is']): number =>
-  commits.reduce((sum, { did }) => sum + did.filter(({ is }) => is === what).length, 0);
+const begunAts = (happened: readonly Happening[], carried: readonly OpenTicket[]) =>
+  new Map([
+    ...carried.map(({ ticket, begunAt }) => [ticket, begunAt] as const),
+    ...happened.filter(({ fact }) => fact.is === 'begun').map(({ commit }) => [commit.ticket, commit.at] as const),
+  ]);
+
+const count = (happened: readonly Happening[], what: Fact['is']): number =>
+  happened.filter(({ fact }) => fact.is === what).length;
 
 function tally<K extends string>(zeros: Readonly<Record<K, number>>, keys: readonly K[]): Readonly<Record<K, number>> {
   const counts: Record<K, number> = { ...zeros };

@@ -1,55 +1,55 @@
-import { managementLeft, retriaged } from '../promises/change';
 import type { Instant } from '../promises/instant';
-import type { Policy } from '../promises/policy';
-import type { Circumstances } from './circumstances';
-import type { Act } from './command';
+import { begin, begunAnew } from './begin';
+import type { Terms } from './circumstances';
+import type { Act, ActOf } from './command';
 import { isReachable } from './customer';
-import { clockGoesOn, clockStops, isUnderway } from './due';
+import { isUnderway } from './due';
 import type { TicketEvent } from './events';
-import type { AgentId } from './ids';
+import { applyPolicy, triage } from './promise-acts';
 import { Refusal } from './refusal';
 import { agentOf, names, seniors } from './staff';
 import type { OpenedTicket } from './ticket';
 
 /** What an agent's act brings. Throws `Refusal` where the ticket's state or the promise forbids it. */
-export function eventsOfAct(ticket: OpenedTicket, command: Act, circumstances: Circumstances): TicketEvent[] {
-  const { now, policy } = circumstances;
+export function eventsOfAct(ticket: OpenedTicket, command: Act, terms: Terms): TicketEvent[] {
+  const { now } = terms;
   switch (command.type) {
     case 'assign':
-      return assign(underway(ticket), command, circumstances);
+      return assign(underway(ticket), command, terms);
     case 'triage':
-      return triage(underway(ticket), command, circumstances);
+      return triage(underway(ticket), command, terms);
     case 'write-reply':
-      return reply(underway(ticket), command, now);
+      return reply(underway(ticket), command, terms);
     case 'write-note':
       return [{ type: 'note-written', at: now, by: command.by, words: command.words }];
     case 'hand-over':
       return handOver(underway(ticket), command, now);
     case 'lift-to-management':
-      return [{ type: 'lifted-to-management', at: now, by: underwayBy(ticket, command.by), reason: command.reason }];
+      underway(ticket);
+      return [{ type: 'lifted-to-management', at: now, by: command.by, reason: command.reason }];
     case 'wait':
-      return wait(underway(ticket), command, circumstances);
+      underway(ticket);
+      return wait(command, now);
     case 'log-time':
       return [logged(command, now)];
     case 'give-estimate':
-      return estimate(underway(ticket), command, now);
+      return estimate(underway(ticket), command, terms);
     case 'postpone':
       return postpone(underway(ticket), command, now);
     case 'resolve':
-      return resolve(underway(ticket), command, now, policy);
+      return resolve(underway(ticket), command, terms);
     case 'reopen':
-      return reopen(ticket, command, now, policy);
+      return reopen(ticket, command, terms);
+    case 'release':
+      return release(ticket, command, now);
+    case 'apply-policy':
+      return applyPolicy(underway(ticket), command, terms);
   }
 }
 
-type ActOf<T extends Act['type']> = Extract<Act, { type: T }>;
-
 // Taking it oneself begins the work; being given it by somebody else does not.
-function assign(
-  ticket: OpenedTicket,
-  { agent: name, by }: ActOf<'assign'>,
-  { now, policy, staff }: Circumstances,
-): TicketEvent[] {
+function assign(ticket: OpenedTicket, { agent: name, by }: ActOf<'assign'>, terms: Terms): TicketEvent[] {
+  const { now, policy, staff } = terms;
   const agent = agentOf(staff, name);
   if (agent.works === 'management') {
     throw new Refusal('not-allowed', `${agent.id} belongs to management, which works on no ticket. Use “escalation”.`);
@@ -63,34 +63,11 @@ function assign(
   }
   if (ticket.assignee === agent.id && (agent.id !== by || ticket.begun)) return [];
   const assigned: TicketEvent = { type: 'ticket-assigned', at: now, agent: agent.id, by };
-  return agent.id === by ? [assigned, ...begin(ticket, by, 'taken', now)] : [assigned];
-}
-
-function triage(
-  ticket: OpenedTicket,
-  { kind, by, because: reason }: ActOf<'triage'>,
-  { now, policy }: Circumstances,
-): TicketEvent[] {
-  if (ticket.kind === kind) return [];
-  const { receivedAt, told, status } = ticket;
-  const because = ticket.kind === undefined ? 'first-triage' : (reason ?? 'misjudged');
-  const stands = { ...ticket.commitment, ...clockAsItStands(ticket, now, policy) };
-  const commitment = retriaged({ commitment: stands, receivedAt, told, to: kind, because, now, policy });
-  const { managementAt } = commitment;
-  if (status.is !== 'waiting' || managementAt === undefined)
-    return [{ type: 'ticket-triaged', at: now, kind, by, commitment }];
-  const left = managementLeft(managementAt, now, policy, kind);
-  return [{ type: 'ticket-triaged', at: now, kind, by, commitment, managementLeft: left }];
-}
-
-// The clock to management (P8) as its pauses have left it; while we wait, as if it went on now.
-function clockAsItStands({ status, commitment, managementAt }: OpenedTicket, now: Instant, policy: Policy) {
-  if (status.is === 'waiting') return clockGoesOn(status, commitment.kind, now, policy);
-  return managementAt === undefined ? {} : { managementAt };
+  return agent.id === by ? [assigned, ...begin(ticket, by, 'taken', terms)] : [assigned];
 }
 
 // Two who answer at once would say the same twice, or contradict each other: the second is shown what came between.
-function reply(ticket: OpenedTicket, { by, words, cc, seen }: ActOf<'write-reply'>, now: Instant): TicketEvent[] {
+function reply(ticket: OpenedTicket, { by, words, cc, seen }: ActOf<'write-reply'>, terms: Terms): TicketEvent[] {
   const count = ticket.messages.length;
   if (seen !== count) {
     const message = `You had seen ${seen} messages, there are ${count}. Read the new ones, then send your answer again.`;
@@ -101,7 +78,7 @@ function reply(ticket: OpenedTicket, { by, words, cc, seen }: ActOf<'write-reply
     });
   }
   reachable(ticket);
-  return [{ type: 'reply-written', at: now, by, words, cc }, ...begin(ticket, by, 'answered', now)];
+  return [{ type: 'reply-written', at: terms.now, by, words, cc }, ...begin(ticket, by, 'answered', terms)];
 }
 
 function handOver(ticket: OpenedTicket, { to, by, reason }: ActOf<'hand-over'>, now: Instant): TicketEvent[] {
@@ -109,16 +86,9 @@ function handOver(ticket: OpenedTicket, { to, by, reason }: ActOf<'hand-over'>, 
   return [{ type: 'handed-over', at: now, to, by, reason }];
 }
 
-function wait(
-  ticket: OpenedTicket,
-  { until, by, reason }: ActOf<'wait'>,
-  { now, policy }: Circumstances,
-): TicketEvent[] {
+function wait({ until, by, reason }: ActOf<'wait'>, now: Instant): TicketEvent[] {
   if (until <= now) throw new Refusal('in-the-past', 'The date to look again has passed. Choose a later one.');
-  const { status } = ticket;
-  const left = status.is === 'waiting' ? status : clockStops(ticket, now, policy);
-  const { managementLeft: open } = left;
-  return [{ type: 'waiting-began', at: now, until, by, reason, ...(open !== undefined && { managementLeft: open }) }];
+  return [{ type: 'waiting-began', at: now, until, by, reason }];
 }
 
 function logged({ by, minutes, level, what, workedAt = undefined }: ActOf<'log-time'>, now: Instant): TicketEvent {
@@ -128,12 +98,13 @@ function logged({ by, minutes, level, what, workedAt = undefined }: ActOf<'log-t
   return { type: 'time-logged', at: now, by, minutes, level, what, workedAt: workedAt ?? now };
 }
 
-function estimate(ticket: OpenedTicket, command: ActOf<'give-estimate'>, now: Instant): TicketEvent[] {
+function estimate(ticket: OpenedTicket, command: ActOf<'give-estimate'>, terms: Terms): TicketEvent[] {
   const { by, hours, words, validUntil } = command;
+  const { now } = terms;
   if (validUntil <= now)
     throw new Refusal('in-the-past', 'The estimate would have run out already. Choose a later “validUntil”.');
   reachable(ticket);
-  return [{ type: 'estimate-given', at: now, by, hours, words, validUntil }, ...begin(ticket, by, 'answered', now)];
+  return [{ type: 'estimate-given', at: now, by, hours, words, validUntil }, ...begin(ticket, by, 'answered', terms)];
 }
 
 // P7: only a less severe error may wait for a later version, and the customer is told why.
@@ -147,52 +118,33 @@ function postpone(ticket: OpenedTicket, { by, reason, version }: ActOf<'postpone
   return [{ type: 'fix-postponed', at: now, by, reason, ...(version && { version }) }];
 }
 
-function resolve(ticket: OpenedTicket, { by, words }: ActOf<'resolve'>, now: Instant, policy: Policy): TicketEvent[] {
+function resolve(ticket: OpenedTicket, { by, words }: ActOf<'resolve'>, terms: Terms): TicketEvent[] {
   if (words) reachable(ticket);
-  const left =
-    ticket.status.is === 'waiting' ? ticket.status.managementLeft : clockStops(ticket, now, policy).managementLeft;
   return [
-    ...(words ? begin(ticket, by, 'answered', now) : []),
-    {
-      type: 'ticket-resolved',
-      at: now,
-      by,
-      ...(words && { words }),
-      ...(left !== undefined && { managementLeft: left }),
-    },
+    ...(words ? begin(ticket, by, 'answered', terms) : []),
+    { type: 'ticket-resolved', at: terms.now, by, ...(words && { words }) },
   ];
 }
 
-function reopen(
-  { status, commitment }: OpenedTicket,
-  { by, reason }: ActOf<'reopen'>,
-  now: Instant,
-  policy: Policy,
-): TicketEvent[] {
-  if (status.is !== 'resolved')
-    throw new Refusal('not-resolved', 'Only a resolved ticket can be reopened; this one is open.');
-  const goesOn = clockGoesOn(status, commitment.kind, now, policy);
-  return [{ type: 'ticket-reopened', at: now, by, ...(reason && { reason }), ...goesOn }];
+function reopen(ticket: OpenedTicket, { by, reason }: ActOf<'reopen'>, { now, policy }: Terms): TicketEvent[] {
+  const { is } = ticket.status;
+  if (is === 'parked') throw new Refusal('parked', PARKED);
+  if (is !== 'resolved') throw new Refusal('not-resolved', 'Only a resolved ticket can be reopened; this one is open.');
+  return [{ type: 'ticket-reopened', at: now, by, ...(reason && { reason }), ...begunAnew(ticket, now, policy) }];
 }
 
-function begin(
-  { begun, commitment }: OpenedTicket,
-  by: AgentId,
-  how: 'taken' | 'answered',
-  now: Instant,
-): TicketEvent[] {
-  if (begun) return [];
-  const { beginTarget, beginLatest } = commitment;
-  return [{ type: 'work-begun', at: now, by, how, inTime: now < beginLatest, withinTarget: now < beginTarget }];
+function release({ status }: OpenedTicket, { by }: ActOf<'release'>, now: Instant): TicketEvent[] {
+  if (status.is === 'parked') return [{ type: 'ticket-released', at: now, by }];
+  throw new Refusal('not-parked', 'Only a parked ticket can be released; this one is not parked.');
 }
+
+const PARKED = 'The ticket is parked. Release it first.';
 
 function underway(ticket: OpenedTicket): OpenedTicket {
   if (isUnderway(ticket)) return ticket;
-  if (ticket.status.is === 'parked') throw new Refusal('parked', 'The ticket is parked. Release it first.');
+  if (ticket.status.is === 'parked') throw new Refusal('parked', PARKED);
   throw new Refusal('already-resolved', 'The ticket is resolved. Reopen it first.');
 }
-
-const underwayBy = (ticket: OpenedTicket, by: AgentId): AgentId => underway(ticket) && by;
 
 // What was said on the phone is an answer too (promise: “begun”), so a caller needs no address.
 function reachable({ customer, channel }: OpenedTicket): void {

@@ -39,7 +39,13 @@ export type Act = { readonly by: AgentId } & (
   | { readonly type: 'postpone'; readonly reason: string; readonly version?: string | undefined }
   | { readonly type: 'resolve'; readonly words?: Words | undefined }
   | { readonly type: 'reopen'; readonly reason?: string | undefined }
+  /** What was parked becomes work. */
+  | { readonly type: 'release' }
+  /** Holds an open ticket to another version of the promise. */
+  | { readonly type: 'apply-policy'; readonly version: string }
 );
+
+export type ActOf<T extends Act['type']> = Extract<Act, { type: T }>;
 
 export type Command =
   | Inquiry

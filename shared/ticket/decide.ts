@@ -1,10 +1,12 @@
 import { answerDueFor } from '../promises/change';
 import { commitmentFor } from '../promises/deadlines';
+import type { Policy } from '../promises/policy';
 import { eventsOfAct } from './acts';
-import type { Circumstances } from './circumstances';
+import { begunAnew } from './begin';
+import { type Circumstances, heldTo, type Terms } from './circumstances';
 import type { Command, Inquiry } from './command';
 import { isReachable } from './customer';
-import { clockGoesOn, comeDue, reopensUntil } from './due';
+import { comeDue, reopens } from './due';
 import type { TicketEvent } from './events';
 import { Refusal } from './refusal';
 import { type OpenedTicket, replay, type Ticket } from './ticket';
@@ -14,29 +16,38 @@ import { type OpenedTicket, replay, type Ticket } from './ticket';
  * Nothing, when there is nothing new. Throws `Refusal` where the ticket's state or the promise forbids the act.
  */
 export function decide(ticket: Ticket, command: Command, circumstances: Circumstances): TicketEvent[] {
-  const { now, policy } = circumstances;
+  const { now, policies } = circumstances;
+  const policy = policyFor(ticket, command, circumstances);
   const due = comeDue(ticket, now, policy);
-  const answer = answerTo(command, replay(due, ticket), circumstances);
+  const answer = answerTo(command, replay(due, ticket), { ...circumstances, policy });
   const events = [...due, ...answer];
-  return answer.length === 0 ? events : [...events, ...comeDue(replay(events, ticket), now, policy)];
+  const after = replay(events, ticket);
+  if (answer.length === 0 || after.state === 'unopened') return events;
+  return [...events, ...comeDue(after, now, heldTo(after, policies))];
 }
 
-function answerTo(command: Command, ticket: Ticket, circumstances: Circumstances): TicketEvent[] {
-  if (command.type === 'receive-inquiry') return receive(ticket, command, circumstances);
+// A new inquiry is held to what was in force when it arrived, however late it is read.
+function policyFor(ticket: Ticket, command: Command, { now, policies }: Circumstances): Policy {
+  if (ticket.state === 'opened') return heldTo(ticket, policies);
+  return policies.inForce(command.type === 'receive-inquiry' ? command.message.receivedAt : now);
+}
+
+function answerTo(command: Command, ticket: Ticket, terms: Terms): TicketEvent[] {
+  if (command.type === 'receive-inquiry') return receive(ticket, command, terms);
   if (ticket.state === 'unopened') throw new Refusal('no-such-ticket', `There is no ticket ${ticket.id}.`);
   if (command.type === 'look') return [];
   if (command.type === 'note-automatic-mail') {
     const { reason, words, raw } = command;
-    return [{ type: 'automatic-mail-noted', at: circumstances.now, reason, words, ...(raw && { raw }) }];
+    return [{ type: 'automatic-mail-noted', at: terms.now, reason, words, ...(raw && { raw }) }];
   }
-  return eventsOfAct(ticket, command, circumstances);
+  return eventsOfAct(ticket, command, terms);
 }
 
-function receive(ticket: Ticket, inquiry: Inquiry, circumstances: Circumstances): TicketEvent[] {
-  return ticket.state === 'unopened' ? open(inquiry, circumstances) : followUp(ticket, inquiry, circumstances);
+function receive(ticket: Ticket, inquiry: Inquiry, terms: Terms): TicketEvent[] {
+  return ticket.state === 'unopened' ? open(inquiry, terms) : followUp(ticket, inquiry, terms);
 }
 
-function open(inquiry: Inquiry, { now, policy }: Circumstances): TicketEvent[] {
+function open(inquiry: Inquiry, { now, policy }: Terms): TicketEvent[] {
   const { channel, customer, subject, language, message, acknowledge, loggedBy, follows, park } = inquiry;
   const { receivedAt } = message;
   return [
@@ -58,19 +69,12 @@ function open(inquiry: Inquiry, { now, policy }: Circumstances): TicketEvent[] {
   ];
 }
 
-function followUp(ticket: OpenedTicket, { message }: Inquiry, { now, policy }: Circumstances): TicketEvent[] {
-  const { status, begun, commitment } = ticket;
-  const answerDue = begun && { answerDue: answerDueFor(message.receivedAt, policy) };
+function followUp(ticket: OpenedTicket, { message }: Inquiry, { now, policy }: Terms): TicketEvent[] {
+  const { status, begun } = ticket;
+  const { receivedAt } = message;
+  const answerDue = begun && { answerDue: answerDueFor(receivedAt, policy) };
   const received: TicketEvent = { type: 'message-received', at: now, message, ...answerDue };
-  if (status.is === 'waiting') {
-    return [
-      received,
-      { type: 'waiting-ended', at: now, why: 'answered', ...clockGoesOn(status, commitment.kind, now, policy) },
-    ];
-  }
-  if (status.is !== 'resolved' || now > reopensUntil(status.at, policy)) return [received];
-  return [
-    received,
-    { type: 'ticket-reopened', at: now, by: 'customer', ...clockGoesOn(status, commitment.kind, now, policy) },
-  ];
+  if (status.is === 'waiting') return [received, { type: 'waiting-ended', at: now, why: 'answered' }];
+  if (status.is !== 'resolved' || !reopens(receivedAt, status.at, policy)) return [received];
+  return [received, { type: 'ticket-reopened', at: now, by: 'customer', ...begunAnew(ticket, now, policy) }];
 }

@@ -1,9 +1,11 @@
-import { managementLeft, managementResumed } from '../promises/change';
-import type { Instant } from '../promises/instant';
-import type { Kind, Policy } from '../promises/policy';
-import { closeOfWorkingDayAfter } from '../promises/policy-calendar';
+import { managementDue } from '../promises/change';
+import { dateOf, dayOf } from '../promises/days';
+import type { Instant, LocalDate } from '../promises/instant';
+import type { Policy } from '../promises/policy';
+import { calendarNamed, closeOfWorkingDayAfter } from '../promises/policy-calendar';
+import { zoneOf } from '../promises/zone';
 import type { TicketEvent } from './events';
-import { type OpenedTicket, type Paused, replay, type Ticket } from './ticket';
+import { type OpenedTicket, replay, type Ticket } from './ticket';
 
 /**
  * What has come due by `now`, as events. Whether a promise is late is read off the clock before anything
@@ -30,24 +32,40 @@ export function wakeAt(ticket: Ticket, policy: Policy): Instant | undefined {
 
 /** The next promised instant, by which queues are sorted (P13): a missed one stays on top until it is kept. */
 export function promisedAt(ticket: OpenedTicket, policy: Policy): Instant {
-  const { begun, commitment, answerDue, managementAt, managementTold, status } = ticket;
+  const { begun, commitment, answerDue, status } = ticket;
   return Math.min(
     ...(begun ? [] : [commitment.beginLatest]),
     ...(answerDue ? [answerDue.latest] : []),
     ...(status.is === 'waiting' ? [status.until] : []),
-    ...(managementAt !== undefined && !managementTold ? [managementAt] : []),
+    ...managementAhead(ticket, policy),
     lookAt(ticket, policy),
   );
 }
 
-/** When somebody looks again at a ticket on which nothing has happened: some working days after the last event. */
-export function lookAt({ lastActivityAt }: OpenedTicket, policy: Policy): Instant {
-  return closeOfWorkingDayAfter(lastActivityAt, policy.lookAgainAfterWorkingDays, policy);
+/** When management is told (P8): undefined where the kind has no such clock, and while it stands still. */
+export const managementAt = ({ commitment, pauses }: OpenedTicket, policy: Policy): Instant | undefined =>
+  managementDue(commitment, pauses, policy);
+
+function managementAhead(ticket: OpenedTicket, policy: Policy): Instant[] {
+  const at = managementAt(ticket, policy);
+  return at === undefined || ticket.managementTold ? [] : [at];
 }
 
-/** Until when a customer's mail reopens a resolved ticket; after that it opens a new one. */
-export function reopensUntil(resolvedAt: Instant, policy: Policy): Instant {
-  return closeOfWorkingDayAfter(resolvedAt, policy.reopenWithinWorkingDays, policy);
+/** When somebody looks again at a ticket on which nothing has happened: some working days after the last event. */
+function lookAt({ quietSince }: OpenedTicket, policy: Policy): Instant {
+  return closeOfWorkingDayAfter(quietSince, policy.lookAgainAfterWorkingDays, policy);
+}
+
+/** The last day on which a customer's mail reopens a resolved ticket. */
+export function lastDayToReopen(resolvedAt: Instant, policy: Policy): LocalDate {
+  const { calendar } = calendarNamed(policy.workingDays, policy);
+  return calendar.openDayAfter(calendar.dateOf(resolvedAt), policy.reopenWithinWorkingDays);
+}
+
+/** Whether a customer's mail that arrived then still reopens a ticket resolved before; after that it opens a new one. */
+export function reopens(receivedAt: Instant, resolvedAt: Instant, policy: Policy): boolean {
+  const dayAfter = dateOf(dayOf(lastDayToReopen(resolvedAt, policy)) + 1);
+  return receivedAt < zoneOf(policy.timeZone).instantOf(dayAfter, '00:00');
 }
 
 export const isUnderway = ({ status }: OpenedTicket): boolean => status.is === 'open' || status.is === 'waiting';
@@ -69,9 +87,9 @@ function warned({ begun, warned, commitment }: OpenedTicket, now: Instant): Tick
   return { type: 'promise-warned', at: now, latest: commitment.beginLatest };
 }
 
-function managementTold({ managementAt, managementTold }: OpenedTicket, now: Instant): TicketEvent | undefined {
-  if (managementAt === undefined || managementTold || now < managementAt) return undefined;
-  return { type: 'management-told', at: now, dueAt: managementAt };
+function managementTold(ticket: OpenedTicket, now: Instant, policy: Policy): TicketEvent | undefined {
+  const [dueAt] = managementAhead(ticket, policy);
+  return dueAt === undefined || now < dueAt ? undefined : { type: 'management-told', at: now, dueAt };
 }
 
 function answerOverdue({ answerDue }: OpenedTicket, now: Instant): TicketEvent | undefined {
@@ -79,39 +97,25 @@ function answerOverdue({ answerDue }: OpenedTicket, now: Instant): TicketEvent |
   return { type: 'answer-overdue', at: now, latest: answerDue.latest };
 }
 
-function waitingOver({ status, commitment }: OpenedTicket, now: Instant, policy: Policy): TicketEvent | undefined {
-  if (status.is !== 'waiting' || now < status.until) return undefined;
-  return { type: 'waiting-ended', at: now, why: 'time-is-up', ...clockGoesOn(status, commitment.kind, now, policy) };
+function waitingOver({ status }: OpenedTicket, now: Instant): TicketEvent | undefined {
+  return status.is !== 'waiting' || now < status.until
+    ? undefined
+    : { type: 'waiting-ended', at: now, why: 'time-is-up' };
 }
 
 function lookDue(ticket: OpenedTicket, now: Instant, policy: Policy): TicketEvent | undefined {
   return now < lookAt(ticket, policy) ? undefined : { type: 'look-due', at: now };
 }
 
-/** The clock to management (P8) goes on with the open time that was left when it was stopped. */
-export function clockGoesOn({ managementLeft }: Paused, kind: Kind, now: Instant, policy: Policy) {
-  return managementLeft === undefined ? {} : { managementAt: managementResumed(managementLeft, now, policy, kind) };
-}
-
-/** The clock to management (P8) stops; what is left of it is counted in open time. */
-export function clockStops(
-  { managementAt, managementTold, commitment }: OpenedTicket,
-  now: Instant,
-  policy: Policy,
-): Paused {
-  if (managementAt === undefined || managementTold) return {};
-  return { managementLeft: managementLeft(managementAt, now, policy, commitment.kind) };
-}
-
 function instantsAhead(ticket: OpenedTicket, policy: Policy): Instant[] {
-  const { begun, warned, missed, commitment, answerDue, status, managementAt, managementTold } = ticket;
+  const { begun, warned, missed, commitment, answerDue, status } = ticket;
   const { warnAt, beginLatest } = commitment;
   return [
     ...(begun || warned ? [] : [warnAt]),
     ...(begun || missed.includes(beginLatest) ? [] : [beginLatest]),
     ...(answerDue && !answerDue.overdue ? [answerDue.latest] : []),
     ...(status.is === 'waiting' ? [status.until] : []),
-    ...(managementAt === undefined || managementTold ? [] : [managementAt]),
+    ...managementAhead(ticket, policy),
     lookAt(ticket, policy),
   ];
 }

@@ -1,4 +1,7 @@
+import type { Instant } from '../promises/instant';
+import type { Policies } from '../promises/policies';
 import type { Policy } from '../promises/policy';
+import { heldTo } from './circumstances';
 import { isReachable } from './customer';
 import { wakeAt } from './due';
 import type { Level, TicketEvent } from './events';
@@ -39,10 +42,11 @@ export type AlertReason =
 export type Effect = { readonly type: 'summary' } | { readonly type: 'alarm' } | ({ readonly type: 'letter' } & Letter);
 
 /** What a commit owes. */
-export function effectsOf(before: Ticket, events: readonly TicketEvent[], after: Ticket, policy: Policy): Effect[] {
+export function effectsOf(before: Ticket, events: readonly TicketEvent[], after: Ticket, policies: Policies): Effect[] {
   if (after.state === 'unopened') return [];
+  const policy = heldTo(after, policies);
   const letters = events.flatMap((event) => lettersFor(event, after, policy));
-  const moved = wakeAt(before, policy) !== wakeAt(after, policy) || severityMoved(before, after);
+  const moved = wakesAt(before, policies) !== wakeAt(after, policy) || severityMoved(before, after);
   return [
     { type: 'summary' },
     ...(moved ? [{ type: 'alarm' } as const] : []),
@@ -50,10 +54,15 @@ export function effectsOf(before: Ticket, events: readonly TicketEvent[], after:
   ];
 }
 
+const wakesAt = (ticket: Ticket, policies: Policies): Instant | undefined =>
+  ticket.state === 'opened' ? wakeAt(ticket, heldTo(ticket, policies)) : undefined;
+
 const severityMoved = (before: Ticket, after: OpenedTicket) => before.state === 'opened' && before.kind !== after.kind;
 
 function lettersFor(event: TicketEvent, ticket: OpenedTicket, policy: Policy): Letter[] {
   switch (event.type) {
+    case 'ticket-released':
+      return [alert('new-inquiry', { level: ticket.level })];
     case 'ticket-opened':
       return lettersOnOpening(event.acknowledged, ticket);
     case 'message-received':
@@ -86,6 +95,7 @@ function lettersFor(event: TicketEvent, ticket: OpenedTicket, policy: Policy): L
     case 'ticket-parked':
     case 'automatic-mail-noted':
     case 'work-begun':
+    case 'policy-applied':
     case 'note-written':
     case 'waiting-began':
     case 'time-logged':

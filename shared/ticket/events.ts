@@ -42,7 +42,7 @@ export interface CustomerMessage {
   readonly attachments: readonly Attachment[];
   readonly receivedAt: Instant;
   readonly mail?: MailIds;
-  /** Who wrote it, where that is not the ticket's customer. */
+  /** Who a mail is from: the ticket's customer, or whoever else takes part. */
   readonly sender?: { readonly name?: string; readonly email?: string };
   /** Where the raw mail is kept. */
   readonly raw?: string;
@@ -50,7 +50,7 @@ export interface CustomerMessage {
   readonly unreadable?: string;
 }
 
-/** The instants of P16 for a message that awaits an answer after work has begun: an internal duty, counted apart. */
+/** The instants of P16 for what awaits an answer once work has begun: an internal duty, counted apart. */
 export interface AnswerDue {
   readonly target: Instant;
   readonly latest: Instant;
@@ -71,6 +71,7 @@ export type TicketEvent = { readonly at: Instant } & (
       readonly follows?: TicketId;
     }
   | { readonly type: 'ticket-parked'; readonly reason: string }
+  | { readonly type: 'ticket-released'; readonly by: AgentId }
   | { readonly type: 'message-received'; readonly message: CustomerMessage; readonly answerDue?: AnswerDue }
   | { readonly type: 'automatic-mail-noted'; readonly reason: string; readonly words: Words; readonly raw?: string }
   | { readonly type: 'ticket-assigned'; readonly agent: AgentId; readonly by: AgentId }
@@ -80,14 +81,11 @@ export type TicketEvent = { readonly at: Instant } & (
       readonly how: 'taken' | 'answered';
       readonly inTime: boolean;
       readonly withinTarget: boolean;
+      /** Where it was taken without an answer. */
+      readonly answerDue?: AnswerDue;
     }
-  | {
-      readonly type: 'ticket-triaged';
-      readonly kind: Kind;
-      readonly by: AgentId;
-      readonly commitment: Commitment;
-      readonly managementLeft?: number;
-    }
+  | { readonly type: 'ticket-triaged'; readonly kind: Kind; readonly by: AgentId; readonly commitment: Commitment }
+  | { readonly type: 'policy-applied'; readonly by: AgentId; readonly commitment: Commitment }
   | { readonly type: 'promise-warned'; readonly latest: Instant }
   | { readonly type: 'promise-missed'; readonly latest: Instant }
   | { readonly type: 'answer-overdue'; readonly latest: Instant }
@@ -106,9 +104,8 @@ export type TicketEvent = { readonly at: Instant } & (
       readonly until: Instant;
       readonly by: AgentId;
       readonly reason: string;
-      readonly managementLeft?: number;
     }
-  | { readonly type: 'waiting-ended'; readonly why: 'answered' | 'time-is-up'; readonly managementAt?: Instant }
+  | { readonly type: 'waiting-ended'; readonly why: 'answered' | 'time-is-up' }
   | {
       readonly type: 'time-logged';
       readonly by: AgentId;
@@ -126,11 +123,12 @@ export type TicketEvent = { readonly at: Instant } & (
     }
   | { readonly type: 'fix-postponed'; readonly by: AgentId; readonly reason: string; readonly version?: string }
   | { readonly type: 'look-due' }
-  | { readonly type: 'ticket-resolved'; readonly by: AgentId; readonly words?: Words; readonly managementLeft?: number }
+  | { readonly type: 'ticket-resolved'; readonly by: AgentId; readonly words?: Words }
   | {
       readonly type: 'ticket-reopened';
       readonly by: AgentId | 'customer';
       readonly reason?: string;
-      readonly managementAt?: Instant;
+      /** Made anew where nobody had begun, and it was due since. */
+      readonly commitment?: Commitment;
     }
 );

@@ -2,10 +2,12 @@ import type { Instant } from '../promises/instant';
 import type { Kind } from '../promises/policy';
 import type { Channel, Level, TicketEvent } from './events';
 import type { TicketId } from './ids';
-import type { OpenedTicket } from './ticket';
+import { evolve, type OpenedTicket, type Ticket } from './ticket';
 
-/** What the weekly report counts (P20). */
-export type Fact =
+/** What the weekly report counts (P20), and the level that the ticket had then; older commits tell only where they left it. */
+export type Fact = Happening & { readonly level?: Level };
+
+type Happening =
   | { readonly is: 'received' }
   | { readonly is: 'begun'; readonly inTime: boolean; readonly withinTarget: boolean }
   | { readonly is: 'missed'; readonly latest: Instant }
@@ -30,15 +32,35 @@ export interface Facts {
 }
 
 /** The facts of a commit. */
-export function factsOf(events: readonly TicketEvent[], after: OpenedTicket, version: number, at: Instant): Facts {
+export function factsOf(
+  before: Ticket,
+  events: readonly TicketEvent[],
+  after: OpenedTicket,
+  version: number,
+  at: Instant,
+): Facts {
   const { id, receivedAt, channel, level, kind, status } = after;
-  const did = events.flatMap(factOf);
+  const did = factsIn(events, before);
   return { ticket: id, version, at, receivedAt, channel, level, ...(kind && { kind }), status: status.is, did };
 }
 
-function factOf(event: TicketEvent): Fact[] {
+// A commit may read a miss off the clock and then hand the ticket over: the miss is that of the level before.
+function factsIn(events: readonly TicketEvent[], before: Ticket): Fact[] {
+  const did: Fact[] = [];
+  let ticket = before;
+  for (const event of events) {
+    ticket = evolve(ticket, event);
+    if (ticket.state === 'unopened') continue;
+    const { level } = ticket;
+    did.push(...happeningIn(event).map((happening) => ({ ...happening, level })));
+  }
+  return did;
+}
+
+function happeningIn(event: TicketEvent): Happening[] {
   switch (event.type) {
     case 'ticket-opened':
+    case 'ticket-released':
       return [{ is: 'received' }];
     case 'work-begun':
       return [{ is: 'begun', inTime: event.inTime, withinTarget: event.withinTarget }];

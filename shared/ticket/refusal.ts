@@ -13,6 +13,8 @@ export type RefusalReason =
   | 'conversation-moved-on'
   | 'already-resolved'
   | 'not-resolved'
+  | 'not-parked'
+  | 'no-such-version'
   | 'already-at-level'
   | 'senior-needed'
   | 'only-minor-errors-wait'

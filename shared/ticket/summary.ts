@@ -1,6 +1,6 @@
 import type { Instant } from '../promises/instant';
 import type { Kind, Policy } from '../promises/policy';
-import { promisedAt, wakeAt } from './due';
+import { managementAt, promisedAt, wakeAt } from './due';
 import type { Channel, Level } from './events';
 import type { AgentId, TicketId } from './ids';
 import type { OpenedTicket } from './ticket';
@@ -32,23 +32,11 @@ export interface Summary {
 }
 
 export function summaryOf(ticket: OpenedTicket, version: number, policy: Policy): Summary {
-  const {
-    id,
-    subject,
-    channel,
-    status,
-    kind,
-    level,
-    assignee,
-    receivedAt,
-    begun,
-    commitment,
-    managementAt,
-    missed,
-    messages,
-  } = ticket;
+  const { id, subject, channel, status, kind, level, assignee, receivedAt, begun, commitment, missed, messages } =
+    ticket;
   const { name, email, phone } = ticket.customer;
   const wake = wakeAt(ticket, policy);
+  const management = managementAt(ticket, policy);
   const resolvedAt = status.is === 'resolved' ? status.at : undefined;
   return {
     id,
@@ -65,7 +53,7 @@ export function summaryOf(ticket: OpenedTicket, version: number, policy: Policy)
     ...(resolvedAt !== undefined && { resolvedAt }),
     beginTarget: commitment.beginTarget,
     beginLatest: commitment.beginLatest,
-    ...(managementAt !== undefined && { managementAt }),
+    ...(management !== undefined && { managementAt: management }),
     missed: missed.length > 0,
     seen: messages.length,
     nextAt: resolvedAt ?? (status.is === 'parked' ? receivedAt : promisedAt(ticket, policy)),

@@ -1,5 +1,6 @@
 import type { Commitment } from '../promises/deadlines';
 import type { Instant } from '../promises/instant';
+import type { Pause } from '../promises/pauses';
 import type { Kind } from '../promises/policy';
 import type { AnswerDue, Attachment, Channel, Customer, Language, Level, MailIds, TicketEvent, Words } from './events';
 import type { AgentId, TicketId } from './ids';
@@ -9,15 +10,10 @@ export interface Unopened {
   readonly id: TicketId;
 }
 
-/** The open time that was left of the clock to management (P8) when it was stopped. */
-export interface Paused {
-  readonly managementLeft?: number;
-}
-
 export type Status =
   | { readonly is: 'open' }
-  | ({ readonly is: 'waiting'; readonly since: Instant; readonly until: Instant } & Paused)
-  | ({ readonly is: 'resolved'; readonly at: Instant } & Paused)
+  | { readonly is: 'waiting'; readonly until: Instant }
+  | { readonly is: 'resolved'; readonly at: Instant }
   | { readonly is: 'parked'; readonly reason: string }
   | { readonly is: 'merged'; readonly into: TicketId };
 
@@ -58,12 +54,14 @@ export interface OpenedTicket {
   readonly warned: boolean;
   /** The latest instants that were missed: a miss stands for ever. */
   readonly missed: readonly Instant[];
-  /** When management is told (P8); nothing while the clock is paused, or where the kind has no such instant. */
-  readonly managementAt?: Instant | undefined;
+  /** When the clock to management (P8) stood still: waiting for the customer, or resolved. */
+  readonly pauses: readonly Pause[];
   readonly managementTold: boolean;
   readonly answerDue?: (AnswerDue & { readonly overdue: boolean }) | undefined;
   readonly messages: readonly Message[];
   readonly lastActivityAt: Instant;
+  /** Since when nobody has done anything about it; machines' mails do not count. */
+  readonly quietSince: Instant;
 }
 
 export type Ticket = Unopened | OpenedTicket;
@@ -77,7 +75,7 @@ export const replay = <T extends Ticket>(events: readonly TicketEvent[], from: T
 export function evolve(ticket: Ticket, event: TicketEvent): Ticket {
   if (event.type === 'ticket-opened') return opened(ticket.id, event);
   if (ticket.state === 'unopened') return ticket;
-  return { ...ticket, lastActivityAt: event.at, ...changes(ticket, event) };
+  return { ...ticket, lastActivityAt: event.at, quietSince: event.at, ...changes(ticket, event) };
 }
 
 type Opening = Extract<TicketEvent, { type: 'ticket-opened' }>;
@@ -85,7 +83,7 @@ type LaterEvent = Exclude<TicketEvent, Opening>;
 
 function opened(id: TicketId, event: Opening): OpenedTicket {
   const { channel, customer, subject, language, receivedAt, commitment, follows, acknowledged } = event;
-  const { beginTarget, beginLatest, managementAt } = commitment;
+  const { beginTarget, beginLatest } = commitment;
   return {
     state: 'opened',
     id,
@@ -101,10 +99,11 @@ function opened(id: TicketId, event: Opening): OpenedTicket {
     ...(acknowledged && { told: { beginTarget, beginLatest } }),
     warned: false,
     missed: [],
-    ...(managementAt !== undefined && { managementAt }),
+    pauses: [],
     managementTold: false,
     messages: [],
     lastActivityAt: event.at,
+    quietSince: event.at,
   };
 }
 
@@ -114,6 +113,8 @@ function changes(ticket: OpenedTicket, event: LaterEvent): Changes {
   switch (event.type) {
     case 'ticket-parked':
       return { status: { is: 'parked', reason: event.reason } };
+    case 'ticket-released':
+      return { status: { is: 'open' } };
     case 'message-received':
       return {
         messages: [...ticket.messages, { from: 'customer', at: event.message.receivedAt, cc: [], ...event.message }],
@@ -126,16 +127,18 @@ function changes(ticket: OpenedTicket, event: LaterEvent): Changes {
     case 'ticket-resolved':
       return {
         ...(event.words && said(ticket, event.at, event.by, event.words)),
-        status: { is: 'resolved', at: event.at, ...paused(event.managementLeft) },
-        managementAt: undefined,
+        status: { is: 'resolved', at: event.at },
+        pauses: pausedFrom(event.at, ticket),
         answerDue: undefined,
       };
     case 'ticket-assigned':
       return { assignee: event.agent };
     case 'work-begun':
-      return { begun: { at: event.at, by: event.by, inTime: event.inTime, withinTarget: event.withinTarget } };
+      return begun(event);
     case 'ticket-triaged':
-      return triaged(ticket, event);
+      return { kind: event.kind, ...recommitted(ticket, event.commitment) };
+    case 'policy-applied':
+      return recommitted(ticket, event.commitment);
     case 'promise-warned':
       return { warned: true };
     case 'promise-missed':
@@ -147,14 +150,17 @@ function changes(ticket: OpenedTicket, event: LaterEvent): Changes {
     case 'handed-over':
       return { level: event.to, assignee: undefined };
     case 'waiting-began':
-      return {
-        status: { is: 'waiting', since: event.at, until: event.until, ...paused(event.managementLeft) },
-        managementAt: undefined,
-      };
+      return { status: { is: 'waiting', until: event.until }, pauses: pausedFrom(event.at, ticket) };
     case 'waiting-ended':
+      return { status: { is: 'open' }, pauses: pausedUntil(event.at, ticket) };
     case 'ticket-reopened':
-      return { status: { is: 'open' }, managementAt: event.managementAt };
+      return {
+        status: { is: 'open' },
+        pauses: pausedUntil(event.at, ticket),
+        ...(event.commitment && recommitted(ticket, event.commitment)),
+      };
     case 'automatic-mail-noted':
+      return { quietSince: ticket.quietSince };
     case 'lifted-to-management':
     case 'note-written':
     case 'time-logged':
@@ -164,23 +170,22 @@ function changes(ticket: OpenedTicket, event: LaterEvent): Changes {
   }
 }
 
-function triaged(ticket: OpenedTicket, event: Extract<TicketEvent, { type: 'ticket-triaged' }>): Changes {
-  const { kind, commitment, managementLeft } = event;
-  const { status } = ticket;
-  return {
-    kind,
-    commitment,
-    warned: ticket.warned && commitment.beginLatest === ticket.commitment.beginLatest,
-    managementAt: commitment.managementAt,
-    ...(status.is === 'waiting' && {
-      status: { is: status.is, since: status.since, until: status.until, ...paused(managementLeft) },
-      managementAt: undefined,
-    }),
-  };
+function begun({ at, by, inTime, withinTarget, answerDue }: Extract<TicketEvent, { type: 'work-begun' }>): Changes {
+  return { begun: { at, by, inTime, withinTarget }, ...(answerDue && { answerDue: { ...answerDue, overdue: false } }) };
 }
+
+const recommitted = ({ warned, commitment: before }: OpenedTicket, commitment: Commitment): Changes => ({
+  commitment,
+  warned: warned && commitment.beginLatest === before.beginLatest,
+});
+
+// What waits already and is resolved then, stands still all the time.
+const pausedFrom = (at: Instant, { status, pauses }: OpenedTicket): readonly Pause[] =>
+  status.is === 'open' ? [...pauses, { from: at }] : pauses;
+
+const pausedUntil = (at: Instant, { pauses }: OpenedTicket): readonly Pause[] =>
+  pauses.map((pause) => ({ ...pause, to: pause.to ?? at }));
 
 const said = (ticket: OpenedTicket, at: Instant, from: AgentId, words: Words, cc: readonly string[] = []): Changes => ({
   messages: [...ticket.messages, { from, at, words, attachments: [], cc }],
 });
-
-const paused = (managementLeft: number | undefined): Paused => (managementLeft === undefined ? {} : { managementLeft });

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureAgeing } from './ageing';
+import { measureBusinessTime } from './business-time';
 import { measureCore } from './core';
 import { asTable, brokenFloors, type Findings } from './findings';
 import { startFullDesk } from './full-desk';
@@ -29,6 +30,7 @@ async function measureAll(): Promise<readonly Findings[]> {
   try {
     return [
       show(await measureCore()),
+      show(await measureBusinessTime()),
       show(await measureIntake(`${folder}/intake`, say)),
       ...(await measureFullDesks(folder)),
     ];

@@ -3,11 +3,12 @@ import { openStore } from '../../infra/local/dynamodb-store';
 import { rowChanges } from '../../infra/local/dynamodb-writes';
 import { NAMES } from '../../infra/local/seeds';
 import { claimItem } from '../../shared/adapters/dynamo-claims';
-import { summaryItem } from '../../shared/adapters/dynamo-lists';
 import { commitItem } from '../../shared/adapters/dynamo-tickets';
+import { summaryItem } from '../../shared/adapters/summary-item';
 import type { Commit } from '../../shared/desk/ports';
 import { arrivalKey, mailIdKey } from '../../shared/desk/routing';
 import type { Instant } from '../../shared/promises/instant';
+import { isoWeekOf } from '../../shared/promises/iso-week';
 import { defaultPolicy } from '../../shared/promises/policy';
 import { afterAttempt, claimed, type Delivery, owed } from '../../shared/ticket/delivery';
 import type { Told } from './story';
@@ -52,7 +53,7 @@ function itemsOf({ ticket, commits, summary }: Told): object[] {
 
 /** As the outbox leaves it when all is done. */
 const settled = (commit: Commit): object => ({
-  ...commitItem(commit, defaultPolicy.timeZone),
+  ...commitItem(commit, (at) => isoWeekOf(at, defaultPolicy.timeZone)),
   queue: undefined,
   queueAt: undefined,
   deliveries: commit.effects.map(() => doneAt(commit.at)),

@@ -1,3 +1,4 @@
+import { policies } from '../../infra/policies';
 import type { Commit } from '../../shared/desk/ports';
 import type { Instant } from '../../shared/promises/instant';
 import { DAY, HOUR, MINUTE } from '../../shared/promises/instant';
@@ -28,12 +29,12 @@ export interface Told {
 export function tell(id: TicketId, steps: readonly Step[]): Told {
   const told: { ticket: Ticket; commits: Commit[]; summary?: Summary } = { ticket: unopened(id), commits: [] };
   for (const { at, command } of steps) {
-    const events = decide(told.ticket, command, { now: at, policy, staff: STAFF });
+    const events = decide(told.ticket, command, { now: at, policies, staff: STAFF });
     const after = replay(events, told.ticket);
     if (events.length === 0 || after.state === 'unopened') continue;
     const version = told.commits.length + 1;
-    const effects = effectsOf(told.ticket, events, after, policy);
-    const facts = factsOf(events, after, version, at);
+    const effects = effectsOf(told.ticket, events, after, policies);
+    const facts = factsOf(told.ticket, events, after, version, at);
     told.commits.push({ ticket: id, version, command: commandId(`bench ${version}`), at, events, effects, facts });
     Object.assign(told, { ticket: after, summary: summaryOf(after, version, policy) });
   }

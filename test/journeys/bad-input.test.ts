@@ -3,6 +3,9 @@ import { deskAt, type RunningDesk } from '../support/in-process';
 import { act, filesOf, LEVEL_2, openedBy, ticketOf, whatCameOf } from '../support/journey';
 import { KARI, type TicketJson } from '../support/local-desk';
 
+// Longer than a key of an index may be: the row of its ticket could never be written.
+const ENDLESS = `${'k'.repeat(3_000)}@kunde.example`;
+
 let desk: RunningDesk;
 beforeAll(async () => {
   desk = await deskAt();
@@ -89,6 +92,7 @@ describe('at the API', () => {
     ['a text of more than 20,000 characters', 'notes', { text: 'x'.repeat(20_001) }, 'text'],
     ['a number that is a text', 'replies', { text: 'Hei', seen: '1' }, 'seen'],
     ['an address that is none', 'replies', { text: 'Hei', seen: 1, cc: ['ole@kunde.example', 'ola'] }, 'cc.1'],
+    ['an address without end', 'replies', { text: 'Hei', seen: 1, cc: [ENDLESS] }, 'cc.0'],
     ['a kind that there is not', 'triage', { kind: 'disaster' }, 'kind'],
     ['an error without a severity', 'triage', { kind: 'error' }, 'severity'],
     ['a level that there is not', 'handover', { to: 4, reason: 'Feil.' }, 'to'],
@@ -109,6 +113,14 @@ describe('at the API', () => {
     expect(await post('/tickets', JSON.stringify(call))).toMatchObject({
       status: 400,
       body: { faults: [{ where: 'caller.name' }] },
+    });
+  });
+
+  it('a phone call whose caller has an address without end is 400, and says where', async () => {
+    const call = { channel: 'phone', caller: { name: 'Per', email: ENDLESS }, subject: 'Emne', text: 'Hei' };
+    expect(await post('/tickets', JSON.stringify(call))).toMatchObject({
+      status: 400,
+      body: { faults: [{ where: 'caller.email' }] },
     });
   });
 
@@ -164,6 +176,11 @@ describe('at the API', () => {
     for (const answer of await Promise.all(asked))
       expect(answer).toMatchObject({ status: 401, body: { error: 'not-signed-in', message: expect.any(String) } });
   });
+});
+
+it('whoever is turned away for want of a token is told to bring one', async () => {
+  const { status, headers } = await fetch(`${desk.local.httpUrl}/api/tickets`);
+  expect([status, headers.get('www-authenticate')]).toEqual([401, 'Bearer']);
 });
 
 describe("an act that the ticket's state forbids is 409 with the reason, and changes nothing", () => {

@@ -60,6 +60,14 @@ describe('a chat message with a valid signature', () => {
     ]);
   });
 
+  it('whose visitor writes their address in capitals is known by it all the same', async () => {
+    const visitor = { name: 'Lise', email: 'Lise@Klubb.Example' };
+    const ticket = await openedBy(desk, () =>
+      visitorWrites(desk, { conversationId: 'c-5', messageId: 'm-6', visitor }),
+    );
+    expect(ticket.customer.email).toBe('lise@klubb.example');
+  });
+
   it('in English is acknowledged in English', async () => {
     const { said } = await whatCameOf(desk, () =>
       visitorWrites(desk, { conversationId: 'c-4', messageId: 'm-5', text: 'Hello, how do I change my order?' }),
@@ -81,6 +89,14 @@ describe('a chat webhook that is not as it should be opens no ticket', () => {
   it('a signature made with another secret is 401', async () => {
     const secret = 'whsec_c29tZWJvZHkgZWxzZSdzIHNlY3JldCwgbm90IG91cnM=';
     expect(await visitorWrites(desk, {}, { secret })).toMatchObject({ status: 401, body: { error: 'not-signed-in' } });
+  });
+
+  it('a body of which one byte was changed is 401, though it reads the same', async () => {
+    const [signed, posted] = [Buffer.from([0x7b, 0xff, 0x7d]), Buffer.from([0x7b, 0xfe, 0x7d])];
+    expect(posted.toString()).toBe(signed.toString());
+    const headers = { 'content-type': 'application/json', ...sign('evt_1', NOW, signed.toString(), CHAT_SECRET) };
+    const answer = await desk.request('/chat/standard', { method: 'POST', headers, body: posted });
+    expect(answer).toMatchObject({ status: 401 });
   });
 
   it('a body that was changed after it was signed is 401', async () => {
@@ -123,6 +139,14 @@ describe('a chat webhook that is not as it should be opens no ticket', () => {
         expect.objectContaining({ where: 'data.sentAt' }),
         expect.objectContaining({ where: 'data.text' }),
       ]),
+    });
+  });
+
+  it('a visitor whose address has no end is 400, and says where', async () => {
+    const visitor = { name: 'Lise', email: `${'l'.repeat(3_000)}@klubb.example` };
+    expect(await visitorWrites(desk, { visitor })).toMatchObject({
+      status: 400,
+      body: { faults: [{ where: 'data.visitor.email' }] },
     });
   });
 

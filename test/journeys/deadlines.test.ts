@@ -115,17 +115,26 @@ describe('work that is begun in time', () => {
   beforeAll(startAt());
   afterAll(stop);
 
-  it('moves the schedule to the next look, and brings neither warning nor miss', async () => {
+  it('by an answer moves the schedule to the next look, and brings neither warning nor miss', async () => {
     const ticket = await inquiry();
-    await whatCameOf(desk, () => act('bo', ticket, 'assignment', { agent: 'bo' }));
+    await whatCameOf(desk, () => act('bo', ticket, 'replies', { text: 'Prøv igjen nå.', seen: 1 }));
     expect(await alarmOf(ticket)).toBe('at(2026-01-19T15:00:00)');
     expect(await lettersUntil('2026-01-14T12:00:00+01:00')).toEqual([]);
+  });
+
+  it('by taking it only goes on with the instants of P16, until it is answered', async () => {
+    const ticket = await inquiry();
+    await whatCameOf(desk, () => act('bo', ticket, 'assignment', { agent: 'bo' }));
+    expect(await alarmOf(ticket)).toBe('at(2026-01-15T14:00:00)');
+    await whatCameOf(desk, () => act('bo', ticket, 'replies', { text: 'Prøv igjen nå.', seen: 1 }));
+    expect(await alarmOf(ticket)).toBe('at(2026-01-21T15:00:00)');
   });
 
   it('goes on with the instants of P16 for each later message that awaits an answer', async () => {
     const ticket = await inquiry();
     await act('bo', ticket, 'assignment', { agent: 'bo' });
-    const [letter] = await desk.lettersTo('kari@kunde.example');
+    await act('bo', ticket, 'replies', { text: 'Prøv igjen nå.', seen: 1 });
+    const letter = (await desk.lettersTo('kari@kunde.example')).find(({ subject }) => subject.includes(ticket.id));
     await whatCameOf(desk, () => desk.mail({ to: letter?.replyTo ?? '', subject: 'Mer' }));
     expect(Object.values(await desk.alarms())).toContain('at(2026-01-15T14:00:00)');
     expect(await lettersUntil('2026-01-15T15:00:00+01:00')).toEqual([

@@ -246,6 +246,13 @@ const FIELDS = [
 ];
 const ACTS = [
   ...['assignment', 'triage', 'replies', 'notes', 'handover', 'escalation', 'waiting', 'time', 'estimate'],
-  ...['postponement', 'resolution', 'reopening'],
+  ...['postponement', 'resolution', 'reopening', 'release'],
 ];
-const OTHERS = ['/api/reports/{isoWeek}', '/api/openapi.json'];
+const OTHERS = [
+  '/api/reports/{isoWeek}',
+  '/api/openapi.json',
+  '/api/promise',
+  '/api/promise/versions',
+  '/api/promise/versions/{version}/changes',
+  '/api/promise/versions/{version}/application',
+];

@@ -1,5 +1,6 @@
 import { type LocalDesk, startDesk } from '../../infra/local/desk';
 import type { Log } from '../../shared/desk/ports';
+import type { Policies } from '../../shared/promises/policies';
 import { clientOf, type DeskClient, postman } from './local-desk';
 
 /** Monday 12 January 2026 10:00 in Oslo: an ordinary open hour. */
@@ -17,13 +18,14 @@ export async function deskAt(
   clock: string = MONDAY_TEN,
   dataDir = ':memory:',
   chatReplyUrl?: string,
+  policies?: Policies,
 ): Promise<RunningDesk> {
   const complaints: string[] = [];
   const log: Log = {
     info: () => undefined,
     error: (message, details) => void complaints.push(`${message} ${JSON.stringify(details)}`),
   };
-  const local = await startDesk({ httpPort: 0, smtpPort: 0, dataDir, clock, chatReplyUrl, log });
+  const local = await startDesk({ httpPort: 0, smtpPort: 0, dataDir, clock, chatReplyUrl, policies, log });
   const client = postman(local.smtpPort, { pool: true });
   const stop = () => {
     client.leave();

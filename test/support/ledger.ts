@@ -2,6 +2,7 @@ import type { SentLetter } from '../../infra/local/sent';
 import { OWED } from '../../shared/adapters/table';
 import { currentOf } from '../../shared/desk/history';
 import { INBOX } from '../../shared/desk/receive-mail';
+import { heldTo } from '../../shared/ticket/circumstances';
 import { wakeAt } from '../../shared/ticket/due';
 import { ticketIdOf } from '../../shared/ticket/ids';
 import type { RunningDesk } from './in-process';
@@ -95,12 +96,13 @@ function nothingIsOwed({ tickets, items }: Books): string[] {
 
 /** Each open ticket has one schedule, at its next instant; no other ticket has any. */
 async function oneAlarmEach({ desk, tickets }: Books): Promise<string[]> {
-  const { policy } = await desk.local.desk.circumstances();
+  const { policies } = await desk.local.desk.circumstances();
   const set = await desk.alarms();
   const due = new Map<string, string | undefined>(Object.keys(set).map((id) => [id, undefined]));
   for (const { id: name } of tickets) {
     const id = ticketIdOf(name);
-    const at = id && wakeAt((await currentOf(desk.local.desk, id)).ticket, policy);
+    const { ticket } = id ? await currentOf(desk.local.desk, id) : {};
+    const at = ticket?.state === 'opened' ? wakeAt(ticket, heldTo(ticket, policies)) : undefined;
     if (at !== undefined) due.set(name, `at(${new Date(Math.ceil(at / 1_000) * 1_000).toISOString().slice(0, 19)})`);
   }
   return [...due].flatMap(([id, at]) => (set[id] === at ? [] : [`${id} wakes ${set[id]}, and should ${at}`]));

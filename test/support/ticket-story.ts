@@ -1,8 +1,10 @@
+import { policies as ours } from '../../infra/policies';
 import type { Instant } from '../../shared/promises/instant';
-import { defaultPolicy } from '../../shared/promises/policy';
+import type { Policies } from '../../shared/promises/policies';
+import { heldTo } from '../../shared/ticket/circumstances';
 import type { Command, Inquiry } from '../../shared/ticket/command';
 import { decide } from '../../shared/ticket/decide';
-import { wakeAt } from '../../shared/ticket/due';
+import { managementAt, wakeAt } from '../../shared/ticket/due';
 import { type Effect, effectsOf } from '../../shared/ticket/effects';
 import type { TicketEvent } from '../../shared/ticket/events';
 import { type AgentId, agentId, type TicketId } from '../../shared/ticket/ids';
@@ -56,26 +58,32 @@ export interface Story {
   /** The ticket, which the story has opened. */
   opened(): OpenedTicket;
   wakesAt(): Instant | undefined;
+  /** When management is told, unless that clock stands still. */
+  managementAt(): Instant | undefined;
 }
 
-export const given = (inquiry: Inquiry = mailAt(0)): Story =>
-  tell(unopened(TICKET), [], []).when(inquiry, inquiry.message.receivedAt);
+export const given = (inquiry: Inquiry = mailAt(0), policies: Policies = ours): Story =>
+  tell({ ticket: unopened(TICKET), events: [], effects: [] }, policies).when(inquiry, inquiry.message.receivedAt);
 
-function tell(ticket: Ticket, events: readonly TicketEvent[], effects: readonly Effect[]): Story {
+type Told = Pick<Story, 'ticket' | 'events' | 'effects'>;
+
+function tell(told: Told, policies: Policies): Story {
+  const { ticket } = told;
+  const opened = () => {
+    if (ticket.state === 'opened') return ticket;
+    throw new Error('The story has not opened its ticket.');
+  };
   return {
-    ticket,
-    events,
-    effects,
+    ...told,
+    opened,
     when(command, now) {
-      const brought = decide(ticket, command, { now, policy: defaultPolicy, staff: STAFF });
-      const after = replay(brought, ticket);
-      return tell(after, brought, brought.length ? effectsOf(ticket, brought, after, defaultPolicy) : []);
+      const events = decide(ticket, command, { now, policies, staff: STAFF });
+      const after = replay(events, ticket);
+      const effects = events.length ? effectsOf(ticket, events, after, policies) : [];
+      return tell({ ticket: after, events, effects }, policies);
     },
-    opened() {
-      if (ticket.state === 'opened') return ticket;
-      throw new Error('The story has not opened its ticket.');
-    },
-    wakesAt: () => wakeAt(ticket, defaultPolicy),
+    wakesAt: () => wakeAt(opened(), heldTo(opened(), policies)),
+    managementAt: () => managementAt(opened(), heldTo(opened(), policies)),
   };
 }
 

@@ -23,7 +23,8 @@ export const keepActive =
     switch (event.RequestType) {
       case 'Create':
         await carryOut(activationDecision({ active, ours, replaces }), ruleSets);
-        return idOf(ours, active);
+        // A creation that is tried again finds ours active, in the place of what we were told that it may replace.
+        return idOf(ours, active === ours ? replaces : active);
       case 'Update':
         await carryOut(activationDecision({ active, ours, replaces }), ruleSets);
         return event.PhysicalResourceId;
@@ -50,6 +51,6 @@ async function carryOut(decision: Decision, ruleSets: RuleSets): Promise<void> {
 }
 
 // Names of rule sets have no slash.
-const idOf = (ours: string, found: string | undefined): string => (found && found !== ours ? `${ours}/${found}` : ours);
+const idOf = (ours: string, before: string | undefined): string => (before ? `${ours}/${before}` : ours);
 
 const rememberedIn = (id: string): string | undefined => id.split('/')[1];

@@ -5,15 +5,26 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SESClient } from '@aws-sdk/client-ses';
 import { SSMClient } from '@aws-sdk/client-ssm';
+import { oneOf } from '../../../functions/edge/identify';
 import { deskOn } from '../../../shared/adapters/desk';
-import { integrationKeys, oidcIdentity, oneOf } from '../../../shared/adapters/identity';
+import { integrationKeys } from '../../../shared/adapters/integration-keys';
+import { oidcIdentity } from '../../../shared/adapters/oidc-identity';
 import { oneTryEach } from '../../../shared/adapters/ses-mailer';
 import { tableOf } from '../../../shared/adapters/table';
 import type { Desk, Log } from '../../../shared/desk/ports';
-import { defaultPolicy } from '../../../shared/promises/policy';
+import { policies } from '../../policies';
+
+/**
+ * How long services may keep us waiting, for each of the three times that the SDK asks. Between the claim of a letter and
+ * its end lie the staff, the secrets, its words (from S3) and the 20 seconds of SES: 9 + 9 + 15 + 20 of the 60 of its lease.
+ */
+const patience = (requestTimeout: number) => ({
+  requestHandler: { connectionTimeout: 1_000, requestTimeout, throwOnRequestTimeout: true },
+});
+const SOON = patience(3_000);
 
 /** The composition root on AWS: clients and settings from the function's environment, the system's clock and chance. */
-const dynamodb = new DynamoDBClient({});
+const dynamodb = new DynamoDBClient(SOON);
 
 export const desk: Desk = deskOn(
   {
@@ -33,13 +44,13 @@ export const desk: Desk = deskOn(
   },
   {
     dynamodb,
-    s3: new S3Client({}),
+    s3: new S3Client(patience(5_000)),
     ses: new SESClient(oneTryEach),
-    scheduler: new SchedulerClient({}),
-    ssm: new SSMClient({}),
+    scheduler: new SchedulerClient(SOON),
+    ssm: new SSMClient(SOON),
   },
   { now: Date.now, randomBytes, log: logTo(new Logger()) },
-  defaultPolicy,
+  policies,
 );
 
 /** Who may use the API: the provider's users by their verified address, and integrations by their keys. */

@@ -11,7 +11,7 @@ const nb = {
   received: 'Mottatt',
   number: 'Saksnummer',
   onThePhone: 'Ringer du oss, er det fint om du oppgir saksnummeret.',
-  automatic: 'Dette er et automatisk svar på at vi har mottatt henvendelsen.',
+  automatic: 'Dette er en automatisk bekreftelse på at vi har mottatt henvendelsen.',
 };
 
 const en: typeof nb = {

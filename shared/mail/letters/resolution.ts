@@ -1,6 +1,6 @@
 import { sayDate } from '../../promises/say';
 import { zoneOf } from '../../promises/zone';
-import { reopensUntil } from '../../ticket/due';
+import { lastDayToReopen } from '../../ticket/due';
 import type { OpenedTicket } from '../../ticket/ticket';
 import { finePrint, type LetterText, paragraph, paragraphs } from './letter-text';
 import { answering } from './subject';
@@ -32,7 +32,7 @@ const WORDS: InEach<typeof nb> = { nb, en };
 /** Says that the case is solved, and until when it is taken up again; below the agent's words where there are any. */
 export function resolution({ message }: LetterOf<'resolution'>, ticket: OpenedTicket, writing: Writing): LetterText {
   const { solved } = WORDS[ticket.language];
-  const isSolved = paragraph(`${solved} ${reopens(ticket, writing)}`);
+  const isSolved = paragraph(`${solved} ${howToReopen(ticket, writing)}`);
   return {
     subject: answering(ticket.subject, ticket.language),
     preview: solved,
@@ -45,11 +45,10 @@ export function resolution({ message }: LetterOf<'resolution'>, ticket: OpenedTi
   };
 }
 
-function reopens(ticket: OpenedTicket, { policy }: Writing): string {
+function howToReopen(ticket: OpenedTicket, { policy }: Writing): string {
   const { language, status, lastActivityAt } = ticket;
   const { dateOf } = zoneOf(policy.timeZone);
   const resolvedAt = status.is === 'resolved' ? status.at : lastActivityAt;
-  const until = dateOf(reopensUntil(resolvedAt, policy));
-  const said = sayDate(until, language, { relativeTo: dateOf(resolvedAt) });
+  const said = sayDate(lastDayToReopen(resolvedAt, policy), language, { relativeTo: dateOf(resolvedAt) });
   return WORDS[language].reopens(answerHere(ticket), policy.reopenWithinWorkingDays, said);
 }

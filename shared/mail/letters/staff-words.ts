@@ -62,8 +62,8 @@ export const LABELS = {
   assignee: 'Ansvarlig',
   received: 'Mottatt',
   elapsed: 'Tid siden mottak',
-  target: 'Normalt påbegynt',
-  latest: 'Senest påbegynt',
+  target: 'Påbegynnes normalt',
+  latest: 'Påbegynnes senest',
   begun: 'Påbegynt',
   answerDue: 'Svar senest',
 };

@@ -11,6 +11,7 @@ import { localClock } from '../../../infra/local/clock';
 import type { WrittenItem } from '../../../infra/local/dynamodb';
 import { functionArn, NAMES, ROLE_ARN, seed } from '../../../infra/local/seeds';
 import { type Services, startServices } from '../../../infra/local/services';
+import { policies } from '../../../infra/policies';
 import { deskOn } from '../../../shared/adapters/desk';
 import { sign } from '../../../shared/chat/signature';
 import type { Desk } from '../../../shared/desk/ports';
@@ -19,7 +20,10 @@ import { defaultPolicy } from '../../../shared/promises/policy';
 import { watchedClients } from './watched-clients';
 
 const SECRET = 'whsec_bG9jYWwtc2VjcmV0LWZvci1kZXZlbG9wbWVudA==';
-const PARAMETERS = { '/responstid/reply-secrets': 'v1:c2VjcmV0', '/responstid/chat/standard': SECRET };
+const PARAMETERS = {
+  '/responstid/reply-secrets': 'v1:cmVwbHktc2VjcmV0LWZvci10ZXN0cw==',
+  '/responstid/chat/standard': SECRET,
+};
 
 const firstAgent = (desk: Desk) => async () => (await desk.circumstances()).staff[0];
 
@@ -92,7 +96,7 @@ function functionsOn(services: Services, now: () => number, needs: Map<string, S
     const needed = new Set<string>();
     needs.set(name, needed);
     const clients = watchedClients((right) => needed.add(right));
-    const desk = deskOn(settings, clients, { now, randomBytes, log }, defaultPolicy);
+    const desk = deskOn(settings, clients, { now, randomBytes, log }, policies);
     const handler: (event: never, context: never) => unknown = FUNCTIONS[name](desk);
     return async (event) => handler(event as never, {} as never);
   };

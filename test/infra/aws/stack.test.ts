@@ -106,9 +106,16 @@ describe('the relay', () => {
     });
   });
 
-  it('goes on from the commit that broke, and leaves that to a person in the end', () => {
+  it('has time for all the letters of a commit, each with the minute of its lease', () => {
+    template.hasResourceProperties('AWS::Lambda::EventSourceMapping', { BatchSize: 1 });
+    template.hasResourceProperties('AWS::Lambda::Function', {
+      FunctionName: 'responstid-test-relay-effects',
+      Timeout: 8 * 60,
+    });
+  });
+
+  it('tries the commit that broke again, and leaves it to a person in the end', () => {
     template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
-      BisectBatchOnFunctionError: true,
       FunctionResponseTypes: ['ReportBatchItemFailures'],
       DestinationConfig: { OnFailure: { Destination: Match.anyValue() } },
     });

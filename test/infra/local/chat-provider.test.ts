@@ -2,7 +2,7 @@ import { startChatProvider } from '../../../infra/local/chat-provider';
 import { fault } from '../../../infra/local/faults';
 import { openSent, type Sent } from '../../../infra/local/sent';
 import { type HttpAnswer, type HttpRequest, listen } from '../../../infra/local/stand-in-server';
-import { openStore } from '../../../infra/local/store';
+import { openKeyValueStore } from '../../../infra/local/store';
 import { desk, FRIDAY } from './stand-ins';
 
 const { clock, faults } = desk();
@@ -10,7 +10,7 @@ const stops: (() => Promise<void>)[] = [];
 let sent: Sent;
 
 beforeEach(async () => {
-  sent = await openSent(await openStore(':memory:'));
+  sent = await openSent(await openKeyValueStore(':memory:'));
 });
 afterEach(() => Promise.all(stops.splice(0).map((stop) => stop())));
 

@@ -1,8 +1,8 @@
 import type { Item, Store } from 'dynalite/db';
 import { OPERATIONS, type Operation, perform } from '../../../infra/local/dynamodb-operations';
 import { openStore } from '../../../infra/local/dynamodb-store';
+import { newFolder } from '../../support/folder';
 import { contentsOf, DESK } from './dynamodb-desk';
-import { folder } from './stand-ins';
 
 type Step = [operation: string, input: Record<string, unknown>];
 type Play = (operation: Operation, store: Store, input: Step[1]) => Promise<unknown>;
@@ -62,7 +62,7 @@ describe('a disk that stops in the middle', () => {
   });
 
   it('has a table that can be used, if it has one at all', async () => {
-    const location = await folder();
+    const location = await newFolder();
     await withStore(location, (store) => {
       cutAfter(1, store);
       return ours(operation('CreateTable'), store, DESK);
@@ -85,7 +85,7 @@ const dynalites: Play = ({ check, act }, store, input) =>
 
 /** Plays the story on a new disk that takes so many writes and then no more, and no call to it returns. */
 async function storyCutAfter(writes: number, play: Play) {
-  const location = await folder();
+  const location = await newFolder();
   await withStore(location, (store) => ours(operation('CreateTable'), store, DESK));
   const ended = await withStore(location, (store) => {
     const cut = cutAfter(writes, store);

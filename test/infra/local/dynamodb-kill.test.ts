@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { startDynamoDb } from '../../../infra/local/dynamodb';
+import { newFolder } from '../../support/folder';
 import { clientOf, contentsOf, createDesk } from './dynamodb-desk';
-import { folder } from './stand-ins';
 
 const WRITERS = [0, 1, 2, 3, 4, 5];
 const ALL_KEPT = WRITERS.map(() => true);
@@ -23,7 +23,7 @@ describe('a process that is killed while it writes', () => {
 });
 
 async function deskFolder(): Promise<string> {
-  const location = await folder();
+  const location = await newFolder();
   const { url, stop } = await startDynamoDb({ location });
   await createDesk(clientOf(url));
   await stop();

@@ -1,4 +1,4 @@
-import { DescribeTableCommand, UpdateTimeToLiveCommand } from '@aws-sdk/client-dynamodb';
+import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
 import {
   BatchWriteCommand,
   type DynamoDBDocumentClient,
@@ -9,8 +9,8 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { startDynamoDb } from '../../../infra/local/dynamodb';
 import type { Listening } from '../../../infra/local/stand-in-server';
+import { newFolder } from '../../support/folder';
 import { clientOf, createDesk } from './dynamodb-desk';
-import { folder } from './stand-ins';
 
 const ticket = { pk: 'T#1', sk: 'SUMMARY', queue: 'QUEUE#2', next: '2026-11-27', subject: 'No login' };
 const { pk, sk } = ticket;
@@ -52,14 +52,6 @@ describe('the local DynamoDB', () => {
     });
   });
 
-  it('accepts a time to live', async () => {
-    const timeToLive = { AttributeName: 'expiresAt', Enabled: true };
-    const answer = await client.send(
-      new UpdateTimeToLiveCommand({ TableName: 'desk', TimeToLiveSpecification: timeToLive }),
-    );
-    expect(answer.TimeToLiveSpecification).toEqual(timeToLive);
-  });
-
   it('lets one of many put the same new item', async () => {
     const putNew = new PutCommand({ ...put(ticket).input, ConditionExpression: 'attribute_not_exists(pk)' });
     const outcome = () =>
@@ -82,7 +74,7 @@ describe('the local DynamoDB', () => {
   });
 
   it('keeps its items when it is stopped in the middle of things and started again at once', async () => {
-    const location = await folder();
+    const location = await newFolder();
     const first = await startDynamoDb({ location });
     const early = clientOf(first.url);
     await createDesk(early);
@@ -97,7 +89,7 @@ describe('the local DynamoDB', () => {
   });
 
   it('will not share its folder', async () => {
-    const location = await folder();
+    const location = await newFolder();
     const first = await startDynamoDb({ location });
     await expect(startDynamoDb({ location })).rejects.toMatchObject({ code: 'LEVEL_DATABASE_NOT_OPEN' });
     await first.stop();

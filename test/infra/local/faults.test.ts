@@ -56,7 +56,11 @@ it.each([
   [{ service: 'sqs', operation: 'SendMessage' }, 'Name a service: ses, dynamodb, s3, scheduler, chat.'],
   [
     { service: 'scheduler', operation: 'PutRule' },
-    "Name one of scheduler's: CreateSchedule, GetSchedule, UpdateSchedule",
+    "Name one of scheduler's: CreateSchedule, UpdateSchedule, DeleteSchedule, ListSchedules.",
+  ],
+  [
+    { service: 's3', operation: 'HeadObject' },
+    "Name one of s3's: GetObject, PutObject, CopyObject, DeleteObject, ListObjectsV2.",
   ],
   [{ service: 's3', operation: 'GetObject', times: -1 }, 'Say how many times; 0 clears the fault.'],
   [{ service: 's3', operation: 'GetObject', when: 'during' }, 'Say when: "before" or "after" it takes effect.'],

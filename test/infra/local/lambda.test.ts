@@ -32,9 +32,11 @@ describe('a function that is invoked', () => {
   });
 
   it('throws to whoever invoked it, and is not tried again', async () => {
-    const lambda = given(() => Promise.reject(new Error('broken')));
-    await expect(lambda.invoke('greet', {})).rejects.toThrow('broken');
-    expect(lambda.dead()).toEqual([]);
+    let tries = 0;
+    const lambda = given(() => Promise.reject(new Error(`broken ${++tries}`)));
+    await expect(lambda.invoke('greet', {})).rejects.toThrow('broken 1');
+    await lambda.idle();
+    expect(tries).toBe(1);
   });
 
   it('has to exist', async () => {
@@ -55,13 +57,15 @@ describe('a function that is invoked asynchronously', () => {
 
   it('is tried twice more', async () => {
     let tries = 0;
-    const lambda = given(async () => {
+    const told: DeadLetter[] = [];
+    const fail = async () => {
       tries += 1;
       if (tries < 3) throw new Error('broken');
-    });
+    };
+    const lambda = given(fail, { onDead: (letter: DeadLetter) => told.push(letter) });
     lambda.invokeAsync('greet', {});
     await lambda.idle();
-    expect([tries, lambda.dead()]).toEqual([3, []]);
+    expect([tries, told]).toEqual([3, []]);
   });
 
   it('is dead after three failures', async () => {
@@ -70,8 +74,24 @@ describe('a function that is invoked asynchronously', () => {
     const lambda = given(broken, { onDead: (letter: DeadLetter) => told.push(letter) });
     lambda.invokeAsync('greet', { n: 1 });
     await lambda.idle();
-    expect(lambda.dead()).toEqual([{ name: 'greet', event: { n: 1 }, error: 'Error: broken' }]);
-    expect(told).toEqual(lambda.dead());
+    expect(told).toEqual([{ name: 'greet', event: { n: 1 }, error: 'Error: broken' }]);
+  });
+
+  it.each([
+    ['goes well', true],
+    ['fails for good', false],
+  ])('tells that it has landed once it %s, and idle waits for that', async (_, well) => {
+    const seen: string[] = [];
+    const lambda = given(async () => {
+      seen.push('run');
+      if (!well) throw new Error('broken');
+    });
+    lambda.invokeAsync('greet', {}, async () => {
+      await setImmediate();
+      seen.push('landed');
+    });
+    await lambda.idle();
+    expect(seen).toEqual(well ? ['run', 'landed'] : ['run', 'run', 'run', 'landed']);
   });
 
   it('runs at most so many times at once, the rest in the order they came', async () => {

@@ -1,11 +1,12 @@
 import { type Clock, localClock } from '../../../infra/local/clock';
 import { definition } from '../../../infra/local/scheduler-definition';
-import { openScheduler, type Scheduler } from '../../../infra/local/scheduler-fire';
+import { type Invoke, openScheduler, type Scheduler } from '../../../infra/local/scheduler-fire';
 import type { Firing } from '../../../infra/local/scheduler-firing';
 import { runInRealTime } from '../../../infra/local/scheduler-real-time';
 import { changedSchedule, newSchedule } from '../../../infra/local/scheduler-schedules';
-import { openStore, type Store } from '../../../infra/local/store';
-import { FRIDAY, folder } from './stand-ins';
+import { openKeyValueStore, type Store } from '../../../infra/local/store';
+import { newFolder } from '../../support/folder';
+import { FRIDAY } from './stand-ins';
 
 const at = (text: string) => Date.parse(text);
 const defined = (ScheduleExpression: string, more: object = {}) =>
@@ -19,8 +20,9 @@ const defined = (ScheduleExpression: string, more: object = {}) =>
   });
 
 const fired: string[] = [];
-const note = async ({ name, at: instant }: Firing) => {
+const note: Invoke = async ({ name, at: instant }, onLanded) => {
   fired.push(`${name} ${new Date(instant).toISOString().slice(0, 16)}`);
+  await onLanded();
 };
 
 let clock: Clock;
@@ -30,7 +32,7 @@ let scheduler: Scheduler;
 beforeEach(async () => {
   fired.length = 0;
   clock = localClock(FRIDAY);
-  store = await openStore(':memory:');
+  store = await openKeyValueStore(':memory:');
   scheduler = await openScheduler(store, clock);
 });
 
@@ -81,8 +83,8 @@ describe('what is due', () => {
 
   it('may be made while another fires', async () => {
     await given('first', 'at(2026-11-30T09:00:00)');
-    await scheduler.fire(at('2026-11-30T12:00Z'), async (firing) => {
-      await note(firing);
+    await scheduler.fire(at('2026-11-30T12:00Z'), async (firing, onLanded) => {
+      await note(firing, onLanded);
       if (firing.name === 'first') await given('second', 'at(2026-11-30T10:00:00)');
     });
     expect(fired).toEqual(['first 2026-11-30T08:00', 'second 2026-11-30T09:00']);
@@ -136,32 +138,51 @@ describe('a firing that is not accepted', () => {
     await scheduler.fire(at('2026-11-30T12:00Z'), note);
     expect(fired.at(-1)).toBe('broken 2026-11-30T08:00');
   });
+});
 
-  it('outlives the process that was killed while it was on its way', async () => {
-    await given('alarm', 'at(2026-11-30T09:00:00)');
-    const onItsWay = new Promise<void>((resolve) => {
-      void scheduler.fire(at('2026-11-30T12:00Z'), () => {
-        resolve();
-        return new Promise(() => {});
-      });
-    });
-    await onItsWay;
+describe('a firing that was accepted', () => {
+  let landed: () => Promise<void>;
+  const accept: Invoke = async ({ name }, onLanded) => {
+    fired.push(`${name} accepted`);
+    landed = onLanded;
+  };
+  const nextProcessFires = async () => {
+    fired.length = 0;
     const next = await openScheduler(store, clock);
     expect(next.list()).toEqual([]);
     await next.fire(clock.now(), note);
-    await next.fire(clock.now(), note);
-    expect(fired).toEqual(['alarm 2026-11-30T08:00']);
+    return fired;
+  };
+
+  beforeEach(async () => {
+    await given('alarm', 'at(2026-11-30T09:00:00)');
+    await scheduler.fire(at('2026-11-30T12:00Z'), accept);
+  });
+
+  it('is not fired again while its function runs', async () => {
+    await scheduler.fire(at('2026-11-30T12:00Z'), accept);
+    expect(fired).toEqual(['alarm accepted']);
+  });
+
+  it('outlives the process that was killed while its function ran', async () => {
+    expect(await nextProcessFires()).toEqual(['alarm 2026-11-30T08:00']);
+    expect(await nextProcessFires()).toEqual([]);
+  });
+
+  it('is over once its function has ended', async () => {
+    await landed();
+    expect(await nextProcessFires()).toEqual([]);
   });
 });
 
 it('schedules and groups outlive the process; what came due meanwhile is due now', async () => {
-  const location = await folder();
-  const before = await openStore(location);
+  const location = await newFolder();
+  const before = await openKeyValueStore(location);
   scheduler = await openScheduler(before, clock);
   await scheduler.schedules.addGroup('alarms');
   await given('alarm', 'at(2026-11-30T09:00:00)', { GroupName: 'alarms' });
   await before.close();
-  const after = await openStore(location);
+  const after = await openKeyValueStore(location);
   const tuesday = localClock('2026-12-01T08:00Z');
   const next = await openScheduler(after, tuesday);
   expect(next.schedules.groupMadeAt('alarms')).toBe(clock.now());
@@ -184,26 +205,6 @@ it('a list says what each schedule is', async () => {
   ]);
 });
 
-describe('the event', () => {
-  const inputOf = async (more: object) => {
-    await given('weekly', 'at(2026-11-30T09:00:00)', { Target: { Arn: 'report', RoleArn: 'role', ...more } });
-    const inputs: string[] = [];
-    await scheduler.fire(at('2026-11-30T12:00Z'), async ({ input }) => void inputs.push(input));
-    return JSON.parse(inputs[0] ?? '') as unknown;
-  };
-
-  it('is the input, with the instant where it asks for it', async () => {
-    expect(await inputOf({ Input: '{"at":"<aws.scheduler.scheduled-time>","n":1}' })).toEqual({
-      at: '2026-11-30T08:00:00Z',
-      n: 1,
-    });
-  });
-
-  it('is a plain one where there is no input', async () => {
-    expect(await inputOf({})).toMatchObject({ 'detail-type': 'Scheduled Event', time: '2026-11-30T08:00:00Z' });
-  });
-});
-
 describe('in real time', () => {
   it('everything fires by itself, rates as well, until it is stopped', async () => {
     clock = localClock();
@@ -216,8 +217,8 @@ describe('in real time', () => {
         scheduler,
         clock,
         onFailure: () => {},
-        invoke: async (firing) => {
-          await note(firing);
+        invoke: async (firing, onLanded) => {
+          await note(firing, onLanded);
           if (fired.length === 2) void stop().then(resolve);
         },
       });

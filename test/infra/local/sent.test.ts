@@ -1,7 +1,8 @@
 import { localClock } from '../../../infra/local/clock';
 import { openSent } from '../../../infra/local/sent';
-import { openStore } from '../../../infra/local/store';
-import { FRIDAY, folder } from './stand-ins';
+import { openKeyValueStore } from '../../../infra/local/store';
+import { newFolder } from '../../support/folder';
+import { FRIDAY } from './stand-ins';
 
 const at = localClock(FRIDAY).now();
 const mail = (subject: string) => Buffer.from(`From: a@b.no\r\nTo: c@d.no\r\nSubject: ${subject}\r\n\r\n${subject}`);
@@ -19,7 +20,7 @@ const reply = {
 
 describe('what was sent', () => {
   it('is listed in the order in which it was accepted', async () => {
-    const sent = await openSent(await openStore(':memory:'));
+    const sent = await openSent(await openKeyValueStore(':memory:'));
     const adding = Array.from({ length: 12 }, (_, n) => sent.addMail(at, mail(`${n}`)));
     await Promise.all([...adding, sent.addReply(reply)]);
     const subjects = (await sent.list()).map(({ subject }) => subject);
@@ -27,18 +28,18 @@ describe('what was sent', () => {
   });
 
   it('is listed once, however many ask at the same time', async () => {
-    const sent = await openSent(await openStore(':memory:'));
+    const sent = await openSent(await openKeyValueStore(':memory:'));
     await sent.addMail(at, mail('first'));
     const lists = await Promise.all([sent.list(), sent.addMail(at, mail('second')).then(sent.list), sent.list()]);
     expect(lists.at(-1)?.map(({ subject }) => subject)).toEqual(['first', 'second']);
   });
 
   it('outlives the process, and goes on from there', async () => {
-    const location = await folder();
-    const before = await openStore(location);
+    const location = await newFolder();
+    const before = await openKeyValueStore(location);
     await (await openSent(before)).addMail(at, mail('before'));
     await before.close();
-    const after = await openStore(location);
+    const after = await openKeyValueStore(location);
     const sent = await openSent(after);
     await sent.addReply(reply);
     expect((await sent.list()).map(({ text }) => text)).toEqual(['before', 'Hei']);

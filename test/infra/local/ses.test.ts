@@ -2,7 +2,7 @@ import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { fault } from '../../../infra/local/faults';
 import { openSent, type Sent } from '../../../infra/local/sent';
 import { startSes } from '../../../infra/local/ses';
-import { openStore } from '../../../infra/local/store';
+import { openKeyValueStore } from '../../../infra/local/store';
 import { counted, desk, FRIDAY, sdkFor } from './stand-ins';
 
 const { clock, faults } = desk();
@@ -11,7 +11,7 @@ let ses: SESClient;
 let sent: Sent;
 
 beforeEach(async () => {
-  sent = await openSent(await openStore(':memory:'));
+  sent = await openSent(await openKeyValueStore(':memory:'));
   const server = await startSes({ sent, clock, faults, newId: counted('0110019abc-') });
   ses = new SESClient(sdkFor(server.url));
   stop = server.stop;

@@ -6,7 +6,7 @@ import { createTransport, type SendMailOptions } from 'nodemailer';
 import { fault } from '../../../infra/local/faults';
 import { startS3 } from '../../../infra/local/s3';
 import { startSmtpDoor } from '../../../infra/local/smtp-door';
-import { openStore } from '../../../infra/local/store';
+import { openKeyValueStore } from '../../../infra/local/store';
 import { counted, desk, sdkFor } from './stand-ins';
 
 const { clock, faults } = desk();
@@ -17,7 +17,7 @@ let port: number;
 
 beforeEach(async () => {
   delivered.length = 0;
-  const server = await startS3({ store: await openStore(':memory:'), clock, faults });
+  const server = await startS3({ store: await openKeyValueStore(':memory:'), clock, faults });
   s3 = new S3Client(sdkFor(server.url));
   const door = await startSmtpDoor({
     port: 0,

@@ -1,7 +1,3 @@
-import { rmSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { localClock } from '../../../infra/local/clock';
 import { faultsOf } from '../../../infra/local/faults';
 
@@ -23,11 +19,4 @@ export const sdkFor = (endpoint: string) => ({
 export function counted(prefix: string): () => string {
   let n = 0;
   return () => `${prefix}${++n}`;
-}
-
-/** A new folder, gone when the tests end. */
-export async function folder(): Promise<string> {
-  const path = await mkdtemp(join(tmpdir(), 'responstid-'));
-  process.on('exit', () => rmSync(path, { recursive: true, force: true }));
-  return path;
 }

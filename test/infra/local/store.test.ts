@@ -1,14 +1,14 @@
-import { inTurn, openStore } from '../../../infra/local/store';
-import { folder } from './stand-ins';
+import { inTurn, openKeyValueStore } from '../../../infra/local/store';
+import { newFolder } from '../../support/folder';
 
 const value = (text: string) => Buffer.from(text);
 
 describe.each([
-  ['on disk', folder],
+  ['on disk', newFolder],
   ['in memory', async () => ':memory:'],
 ])('a store %s', (_, location) => {
   it('keeps bytes as they are', async () => {
-    const store = await openStore(await location());
+    const store = await openKeyValueStore(await location());
     const bytes = Buffer.from([0, 255, 10, 13, 128]);
     await store.put('key', bytes);
     expect(await store.get('key')).toEqual(bytes);
@@ -19,7 +19,7 @@ describe.each([
   });
 
   it('lists keys in order, within bounds', async () => {
-    const store = await openStore(await location());
+    const store = await openKeyValueStore(await location());
     await store.batch(['b/2', 'a', 'b/1', 'b/3', 'c'].map((key) => ({ type: 'put', key, value: value(key) })));
     const keys = async (range: object) => (await store.entries(range)).map(([key]) => key);
     expect(await keys({ prefix: 'b/' })).toEqual(['b/1', 'b/2', 'b/3']);
@@ -32,11 +32,11 @@ describe.each([
 });
 
 it('on disk it keeps what it has for the next to open it', async () => {
-  const location = await folder();
-  const before = await openStore(location);
+  const location = await newFolder();
+  const before = await openKeyValueStore(location);
   await before.put('key', value('kept'));
   await before.close();
-  const after = await openStore(location);
+  const after = await openKeyValueStore(location);
   expect(await after.get('key')).toEqual(value('kept'));
   await after.close();
 });

@@ -1,3 +1,4 @@
+import { createServer as createHttpServer } from 'node:http';
 import { type AddressInfo, connect, createServer, type Server } from 'node:net';
 import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { outcomeOf } from '../../../shared/adapters/outcome';
@@ -39,6 +40,27 @@ it.each(['http://127.0.0.1:65530/replies', 'http://nobody.invalid/replies', 'no 
     expect(await replyTo(url)).toMatchObject({ is: 'refused' });
   },
 );
+
+it('of a refused mail tells the sort of error, and no address that the service names in its own words', async () => {
+  const body =
+    '<ErrorResponse><Error><Code>MessageRejected</Code><Message>kari@kunde.example is no good</Message></Error></ErrorResponse>';
+  const server = await serverThatSays(`HTTP/1.1 400 Bad Request\r\ncontent-length: ${body.length}\r\n\r\n${body}`);
+  expect(await mailThrough(urlOf(server))).toEqual({ is: 'refused', error: 'MessageRejected 400' });
+  server.close();
+});
+
+it('is refused where a reply to a chat is sent elsewhere: the way there would lose it', async () => {
+  const asked: string[] = [];
+  const server = createHttpServer(({ method = '', url = '' }, response) => {
+    asked.push(`${method} ${url}`);
+    if (url === '/replies') response.writeHead(301, { location: '/elsewhere' });
+    response.end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  expect(await replyTo(`${urlOf(server)}/replies`)).toMatchObject({ is: 'refused' });
+  expect(asked).toEqual(['POST /replies']);
+  server.close();
+});
 
 it('is not known of a mail whose answer broke off, though it began well', async () => {
   const server = await serverThatSays('HTTP/1.1 200 OK\r\ncontent-length: 99\r\n\r\n<SendRawEmailRes');

@@ -1,9 +1,10 @@
 import type { Desk } from '../../../shared/desk/ports';
 import { INBOX, receiveMail } from '../../../shared/desk/receive-mail';
 import { deskAt, MONDAY_TEN, type RunningDesk } from '../../support/in-process';
-import { act, openedBy, ticketOf } from '../../support/journey';
+import { act, LEVEL_2, openedBy, ticketOf, whatCameOf } from '../../support/journey';
 import { discrepancies } from '../../support/ledger';
-import { KARI } from '../../support/local-desk';
+import { itemsOf } from '../../support/ledger-table';
+import { KARI, type TicketJson } from '../../support/local-desk';
 
 let desk: RunningDesk;
 beforeEach(async () => {
@@ -55,6 +56,102 @@ describe('a mail whose first delivery broke after it was claimed', () => {
     expect(await discrepancies(desk, ['Jeg er på ferie.'])).toEqual([]);
   });
 });
+
+describe('a parked ticket', () => {
+  const spam = { 'X-Local-Verdicts': 'spam=FAIL' };
+
+  it('is no place for what its sender writes next: that is a ticket which follows it, and is heard', async () => {
+    const parked = await openedBy(desk, () => desk.mail({ messageId: '<m1@kunde.example>', headers: spam }));
+    const { opened, said } = await whatCameOf(desk, () =>
+      desk.mail({ inReplyTo: '<m1@kunde.example>', text: 'Hallo?' }),
+    );
+    expect(opened).toMatchObject([{ status: 'open', follows: parked.id }]);
+    expect(said.map(({ to }) => to)).toEqual([KARI, LEVEL_2]);
+    await desk.mail({ inReplyTo: '<m1@kunde.example>', text: 'Er dere der?' });
+    await desk.settle();
+    expect(await ticketOf(desk, opened[0]?.id ?? '')).toMatchObject({ seen: 2 });
+    expect(await ticketOf(desk, parked.id)).toMatchObject({ status: 'parked', seen: 1 });
+    expect(await discrepancies(desk, ['Hallo?', 'Er dere der?'])).toEqual([]);
+  });
+});
+
+describe('a ticket that is closed for good', () => {
+  let ticket: TicketJson;
+  let to: string;
+  beforeEach(async () => {
+    ticket = await openedBy(desk, () => desk.mail());
+    to = (await desk.lettersTo(KARI))[0]?.replyTo ?? '';
+    await act(desk, 'anna', ticket, 'resolution', {});
+    await desk.moveClock('2026-02-16T10:00:00+01:00');
+  });
+
+  it('leaves what follows it to its customer: a bounce that names it is parked apart', async () => {
+    const bounce = 'From: MAILER-DAEMON@kunde.example\r\nSubject: Undelivered\r\n\r\nIngen slik mottaker.';
+    const parked = await openedBy(desk, () => desk.rawMail(bounce, { from: '', to }));
+    expect(parked).toMatchObject({ status: 'parked', follows: ticket.id });
+    const { opened, said } = await whatCameOf(desk, () => desk.mail({ to }));
+    expect(opened).toMatchObject([{ status: 'open', follows: ticket.id, seen: 1 }]);
+    expect(said.map(({ to }) => to)).toEqual([KARI, LEVEL_2]);
+  });
+
+  it('hands what a machine says on to the ticket that follows it, where that is no answer', async () => {
+    const next = await openedBy(desk, () => desk.mail({ to }));
+    await act(desk, 'anna', next, 'waiting', { until: '2026-02-20T12:00:00+01:00', reason: 'Venter på bilde.' });
+    await desk.mail({ to, subject: 'Borte', headers: { 'Auto-Submitted': 'auto-replied' } });
+    await desk.settle();
+    const after = await ticketOf(desk, next.id);
+    expect(after).toMatchObject({ status: 'waiting', seen: 1 });
+    expect(after.timeline.at(-1)).toMatchObject({ type: 'automatic-mail-noted' });
+  });
+});
+
+describe('a mail that is read after its own answer', () => {
+  it('lands on the ticket that the answer has opened', async () => {
+    const answer = { messageId: '<m2@kunde.example>', inReplyTo: '<m1@kunde.example>', text: 'Og en ting til.' };
+    const { id } = await openedBy(desk, () => desk.mail(answer));
+    await desk.mail({ messageId: '<m1@kunde.example>', text: 'Hei, en ting.' });
+    await desk.settle();
+    expect(await ticketOf(desk, id)).toMatchObject({ seen: 2 });
+    expect(await discrepancies(desk, ['Hei, en ting.', 'Og en ting til.'])).toEqual([]);
+  });
+
+  it('is not taken for a mail that merely bears the same id, as all mails of some programs do', async () => {
+    const first = await openedBy(desk, () => desk.mail({ messageId: '<1@skjema.example>', text: 'Påmelding 1' }));
+    const second = await openedBy(desk, () => desk.mail({ messageId: '<1@skjema.example>', text: 'Påmelding 2' }));
+    expect([first.seen, second.seen]).toEqual([1, 1]);
+  });
+});
+
+describe('a mail of which all is as much as a stranger can send', () => {
+  it('is a ticket in an item far below the 400 kB that the table takes, and nothing of it is lost', async () => {
+    await desk.local.desk.files.write(`${INBOX}hostile`, HOSTILE, '');
+    const { timeline } = await openedBy(desk, () => receiveMail(desk.local.desk)({ ...RECEIPT, messageId: 'hostile' }));
+    const attachments = timeline[1]?.attachments ?? [];
+    expect(attachments).toHaveLength(101);
+    expect(attachments[100]).toEqual({ name: 'mail.eml', type: 'message/rfc822', bytes: HOSTILE.length });
+    const sizes = (await itemsOf(desk)).map((item) => Buffer.byteLength(JSON.stringify(item)));
+    expect(Math.max(...sizes)).toBeLessThan(150_000);
+    expect(await discrepancies(desk)).toEqual([]);
+  });
+});
+
+const many = (count: number, make: (n: number) => string): string =>
+  Array.from({ length: count }, (_, n) => make(n)).join('');
+
+const HOSTILE = Buffer.from(
+  [
+    `From: ${'Kåre '.repeat(2_000)} <${'k'.repeat(64)}@${'kunde.'.repeat(40)}example>`,
+    `Message-ID: <${'m'.repeat(980)}@kunde.example>`,
+    `In-Reply-To: <${'p'.repeat(980)}@kunde.example>`,
+    `References:${many(900, (n) => `\r\n <${'ø'.repeat(450)}${n}@kunde.example>`)}`,
+    `Subject: ${'æ'.repeat(20_000)}`,
+    'Content-Type: multipart/mixed; boundary=b',
+    '',
+    `--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${'Hei på deg! '.repeat(5_000)}`,
+    many(900, (n) => `--b\r\nContent-Disposition: attachment; filename="${'å'.repeat(500)}${n}.txt"\r\n\r\n${n}\r\n`),
+    '--b--',
+  ].join('\r\n'),
+);
 
 const PASSED = { spam: 'PASS', virus: 'PASS', spf: 'PASS', dkim: 'PASS', dmarc: 'PASS' } as const;
 const RECEIPT = {

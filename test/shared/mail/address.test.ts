@@ -1,12 +1,5 @@
 import fc from 'fast-check';
-import {
-  addressesIn,
-  isOwnAddress,
-  normaliseAddress,
-  plusPart,
-  withoutPlusPart,
-  withPlusPart,
-} from '../../../shared/mail/address';
+import { addressesIn, isOwnAddress, normaliseAddress, plusPart, withPlusPart } from '../../../shared/mail/address';
 
 describe('an address', () => {
   it.each([
@@ -19,7 +12,6 @@ describe('an address', () => {
   it('has a plus part, or none', () => {
     expect(plusPart('support+a+b@desk.test')).toBe('a+b');
     expect(plusPart('support@desk.test')).toBeUndefined();
-    expect(withoutPlusPart('support+a+b@desk.test')).toBe('support@desk.test');
     expect(withPlusPart('support@desk.test', 'a')).toBe('support+a@desk.test');
   });
 });
@@ -27,6 +19,7 @@ describe('an address', () => {
 it.each([
   ['support@desk.test', true],
   ['SUPPORT+7k3mq9xd.abc@Desk.test', true],
+  ['support+a+b@desk.test', true],
   ['anna@desk.test', false],
   ['support@desk.test.example', false],
   ['support', false],

@@ -1,13 +1,7 @@
 import * as fc from 'fast-check';
-import {
-  answerDueFor,
-  managementLeft,
-  managementResumed,
-  type Retriage,
-  retriaged,
-} from '../../../shared/promises/change';
+import { answerDueFor, managementDue, type Retriage, retriaged } from '../../../shared/promises/change';
 import { type Commitment, commitmentFor, traceOf } from '../../../shared/promises/deadlines';
-import { DAY, HOUR, type Instant, MINUTE } from '../../../shared/promises/instant';
+import { DAY, type Instant, MINUTE } from '../../../shared/promises/instant';
 import { defaultPolicy, KINDS, type Kind } from '../../../shared/promises/policy';
 import { at, utc } from './at';
 
@@ -22,7 +16,7 @@ const promised = (kind: Kind, receivedAt: Instant) => commitmentFor(kind, receiv
 function triaged(to: Kind, change: Partial<Retriage> = {}): Commitment {
   const receivedAt = change.receivedAt ?? monday('10:00');
   const request = promised('request', receivedAt);
-  const first = { commitment: request, told: request, because: 'first-triage', now: receivedAt } as const;
+  const first = { commitment: request, told: request, because: 'first-triage', now: receivedAt, pauses: [] } as const;
   return retriaged({ ...first, receivedAt, to, policy: defaultPolicy, ...change });
 }
 
@@ -120,7 +114,7 @@ describe('a lowered severity', () => {
   it('is held to its own rule from receipt, which may be later', () => {
     const critical = promised('critical', monday('10:00'));
     const request = triaged('request', { commitment: critical, because: 'misjudged', now: monday('10:05') });
-    const basis = { policy: defaultPolicy.version, from: monday('10:00'), because: 'lowered' };
+    const basis = { policy: defaultPolicy.version, from: monday('10:00'), at: monday('10:05'), because: 'lowered' };
     expect(request).toEqual({ ...promised('request', monday('10:00')), basis });
   });
 
@@ -140,21 +134,42 @@ describe('a change between kinds of one rank', () => {
 });
 
 describe('the clock to management', () => {
+  const severe = promised('severe', monday('10:00'));
+
   it('stands still while a ticket waits, and goes on with the open time that was left', () => {
-    const { managementAt = 0 } = promised('severe', monday('10:00'));
-    const left = managementLeft(managementAt, monday('12:00'), defaultPolicy, 'severe');
-    expect(left).toBe(14 * HOUR);
-    expect(utc(managementResumed(left, thursday('20:00'), defaultPolicy, 'severe'))).toBe('2026-01-19T13:00Z');
+    const pauses = [{ from: monday('12:00'), to: thursday('20:00') }];
+    expect(utc(managementDue(severe, pauses, defaultPolicy) ?? 0)).toBe('2026-01-19T13:00Z');
+    expect(managementDue(severe, [{ from: monday('12:00') }], defaultPolicy)).toBeUndefined();
   });
 
-  it('loses nothing to a pause outside open hours', () => {
-    const { managementAt = 0 } = promised('critical', monday('15:00'));
-    const left = managementLeft(managementAt, monday('17:00'), defaultPolicy, 'critical');
-    expect(managementResumed(left, monday('20:00'), defaultPolicy, 'critical')).toBe(managementAt);
+  it('loses nothing to a pause outside open hours, nor to one after it came due', () => {
+    const critical = promised('critical', monday('15:00'));
+    const night = [{ from: monday('17:00'), to: monday('20:00') }];
+    expect(managementDue(critical, night, defaultPolicy)).toBe(critical.managementAt);
+    expect(managementDue(critical, [{ from: wednesday('10:00') }], defaultPolicy)).toBe(critical.managementAt);
   });
 
   it('is not there for every kind', () => {
-    expect(() => managementLeft(0, 0, defaultPolicy, 'request')).toThrow('no clock to management');
+    expect(managementDue(promised('request', monday('10:00')), [], defaultPolicy)).toBeUndefined();
+  });
+
+  it('keeps its pauses through every triage: at the same rank, lowered, and the first', () => {
+    const day = { from: monday('12:00'), to: tuesday('12:00') };
+    const pauses = [day];
+    const critical = promised('critical', monday('10:00'));
+    const dueOnceTriaged = (to: Kind, commitment: Commitment, because: Retriage['because'] = 'misjudged') =>
+      utc(
+        managementDue(
+          triaged(to, { commitment, because, pauses, told: undefined, now: tuesday('13:00') }),
+          pauses,
+          defaultPolicy,
+        ) ?? 0,
+      );
+    expect(utc(managementDue(critical, pauses, defaultPolicy) ?? 0)).toBe(utc(tuesday('14:00')));
+    expect(dueOnceTriaged('security', critical)).toBe(utc(tuesday('14:00')));
+    // Two of sixteen hours went on Monday, four on Tuesday after noon: ten are left.
+    expect(dueOnceTriaged('severe', critical)).toBe(utc(thursday('10:00')));
+    expect(dueOnceTriaged('severe', promised('request', monday('10:00')), 'first-triage')).toBe(utc(thursday('10:00')));
   });
 });
 

@@ -160,7 +160,14 @@ describe('why a promise is not sooner', () => {
   it('does not speak of the receipt where the clock runs from new facts', () => {
     const receivedAt = at('2026-01-12T17:00+01:00');
     const commitment = commitmentFor('minor', receivedAt, defaultPolicy);
-    const change = { commitment, receivedAt, to: 'severe', because: 'new-facts', policy: defaultPolicy } as const;
+    const change = {
+      commitment,
+      receivedAt,
+      pauses: [],
+      to: 'severe',
+      because: 'new-facts',
+      policy: defaultPolicy,
+    } as const;
     const severe = retriaged({ ...change, now: at('2026-01-13T10:00+01:00') });
     expect(promiseInWords(severe, receivedAt, defaultPolicy, 'nb')).toEqual({
       promise: 'Vi begynner senest i dag kl. 15.00.',

@@ -50,5 +50,6 @@ export const roundTheClock: PolicyFile = {
   uptime: { saidToBeWellAbove: 0.99 },
   billing: { roundedTo: 'started-half-hours' },
   report: { weekday: 'sun', at: '20:00' },
+  published: { introduction: [], support: [], levels: [], escalation: [], uptime: [], agreement: [], reporting: [] },
   maintenance: { atMost: '2 hours', perQuarter: 3, outside: 'always' },
 };

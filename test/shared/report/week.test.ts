@@ -62,6 +62,53 @@ describe('the report of a week', () => {
     ]);
   });
 
+  it('counts one miss a ticket, its earliest instant, whether or not somebody looked between two', () => {
+    const begunTooLate: Fact = { is: 'missed', latest: at('mon 10:15') };
+    const critical = { kind: 'critical', at: at('wed 09:00') } as const;
+    const looked = [commit('A', 1, [received]), commit('A', 2, [missed]), commit('A', 3, [begunTooLate], critical)];
+    const unseen = [commit('A', 1, [received]), commit('A', 2, [missed, begunTooLate], critical)];
+    const report = reportOf(WEEK, looked, [], '1');
+    expect(report.misses).toEqual([
+      { ticket: 'A', level: 2, kind: 'critical', channel: 'mail', latest: at('mon 10:15') },
+    ]);
+    expect(report.levels[2].missed).toBe(1);
+    expect(reportOf(WEEK, unseen, [], '1')).toEqual(report);
+  });
+
+  it('books what happened on the level of then, and on that of the commit where it is not told', () => {
+    const facts = [
+      commit('A', 1, [received]),
+      commit(
+        'A',
+        2,
+        [
+          { ...missed, level: 2 },
+          { is: 'handed-over', level: 3 },
+        ],
+        { level: 3 },
+      ),
+      commit('B', 1, [missed], { level: 3 }),
+    ];
+    const { levels, misses } = reportOf(WEEK, facts, [], '1');
+    expect([levels[2].missed, levels[3].missed]).toEqual([1, 1]);
+    expect(misses.map(({ ticket, level }) => [ticket, level])).toEqual([
+      ['A', 2],
+      ['B', 3],
+    ]);
+    expect(levels[3].received).toBe(1);
+  });
+
+  it('counts what was parked when it is released, and not before', () => {
+    const parked = commit('A', 1, [received], { status: 'parked' });
+    expect(reportOf(WEEK, [parked], [], '1').levels[2]).toMatchObject({ received: 0, stillOpen: 0 });
+    const released = commit('A', 2, [received]);
+    expect(reportOf(WEEK, [parked, released], [], '1').levels[2]).toMatchObject({
+      received: 1,
+      stillOpen: 1,
+      byChannel: { mail: 1 },
+    });
+  });
+
   it('carries what is still open from week to week, until it is solved', () => {
     const first = reportOf(WEEK, [commit('A', 1, [received]), commit('B', 1, [received])], [], '1');
     expect(first.open.map(({ ticket }) => ticket)).toEqual(['A', 'B']);

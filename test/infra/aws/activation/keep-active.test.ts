@@ -33,6 +33,15 @@ it("another's set is back when ours goes, through updates too", async () => {
   expect(sets.now()).toBe('newsletter');
 });
 
+it("another's set is back though the answer to ours was lost, and it was created twice", async () => {
+  const sets = account('newsletter');
+  const creation = deployed('Create', { ...properties, replaces: 'newsletter' });
+  await keepActive(sets)(creation);
+  const id = await keepActive(sets)(creation);
+  await keepActive(sets)(deployed('Delete', properties, id));
+  expect(sets.now()).toBe('newsletter');
+});
+
 it("what was refused leaves another's set alone, also when it is rolled back", async () => {
   const sets = account('newsletter');
   await expect(keepActive(sets)(deployed('Create', properties))).rejects.toThrow('newsletter');

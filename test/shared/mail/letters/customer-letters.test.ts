@@ -39,7 +39,7 @@ describe('an acknowledgement', () => {
         'Emne: Får ikke åpnet påmeldingen\nMottatt: tirsdag 24. november 2026 kl. 10.12\nSaksnummer: 7K3M-Q9XD',
         'Vil du legge til noe, kan du svare på denne e-posten. Ringer du oss, er det fint om du oppgir saksnummeret.',
         'Vennlig hilsen\nEksempel Påmelding AS',
-        'Dette er et automatisk svar på at vi har mottatt henvendelsen.\n',
+        'Dette er en automatisk bekreftelse på at vi har mottatt henvendelsen.\n',
       ].join('\n\n'),
     );
   });

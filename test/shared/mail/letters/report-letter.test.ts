@@ -80,6 +80,12 @@ describe('the weekly report', () => {
     expect(textOf(kept)).toContain('Vi holdt løftet om responstid. Vi begynte i tide på 36 av 36 saker.\n');
   });
 
+  it('counts one case as one', () => {
+    const one = report({ levels: { 2: { ...nothing, begun: 1, begunInTime: 1 }, 3: nothing } });
+    expect(textOf(one)).toContain('Vi begynte i tide på 1 av 1 sak.');
+    expect(textOf(one, 'en')).toContain('We began 1 of 1 case in time.');
+  });
+
   it('tells what was late before from what was missed in the week', () => {
     expect(textOf(report({ misses: [] }))).toContain(
       'Vi holdt løftet om responstid. Vi begynte i tide på 38 av 40 saker. Resten var forsinket fra en tidligere uke.',
@@ -109,7 +115,9 @@ describe('the weekly report', () => {
     expect(text).toMatch(
       /^7K3M-Q9XD +2 +alvorlig feil +onsdag 25\. november kl\. 16\.00 +torsdag 26\. november kl\. 08\.30$/m,
     );
-    expect(text).toMatch(/^AB12-CD34 +3 +ikke vurdert ennå +torsdag 26\. november kl\. 15\.00 +ikke da uken sluttet$/m);
+    expect(text).toMatch(
+      /^AB12-CD34 +3 +ikke vurdert ennå +torsdag 26\. november kl\. 15\.00 +ikke ved utgangen av uken$/m,
+    );
   });
 
   it('says of operations and security what is not measured, and never that there was nothing', () => {

@@ -35,8 +35,8 @@ describe('an alert', () => {
           'Nivå: 2',
           'Ansvarlig: ingen ennå',
           'Mottatt: tirsdag 24. november 2026 kl. 10.12',
-          'Normalt påbegynt: tirsdag 24. november kl. 15.00',
-          'Senest påbegynt: onsdag 25. november kl. 15.00\n',
+          'Påbegynnes normalt: tirsdag 24. november kl. 15.00',
+          'Påbegynnes senest: onsdag 25. november kl. 15.00\n',
         ].join('\n'),
       ].join('\n\n'),
     );
@@ -63,9 +63,9 @@ describe('an alert', () => {
 
   it('lets no customer pass off a name as another fact', () => {
     const text = asText(
-      write(alert('new-inquiry'), ticketWith([], { customer: { name: 'Kari\nSenest påbegynt: aldri' } })),
+      write(alert('new-inquiry'), ticketWith([], { customer: { name: 'Kari\nPåbegynnes senest: aldri' } })),
     );
-    expect(text).toContain('Kunde: Kari Senest påbegynt: aldri\n');
+    expect(text).toContain('Kunde: Kari Påbegynnes senest: aldri\n');
   });
 });
 

@@ -1,12 +1,7 @@
-import { createHash } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
-import { NAMES } from '../../../infra/local/seeds';
-import { integrationKeys, oidcIdentity, oneOf } from '../../../shared/adapters/identity';
-import { tableOf } from '../../../shared/adapters/table';
-import { deskAt, type RunningDesk } from '../../support/in-process';
+import { oidcIdentity } from '../../../shared/adapters/oidc-identity';
 import { anna, STAFF } from '../../support/ticket-story';
 
 const staff = async () => STAFF;
@@ -16,11 +11,13 @@ describe('a token of the OpenID provider', () => {
   let issuer: string;
   let sign: (claims: JWTPayload, audience?: string) => Promise<string>;
   let forge: (claims: JWTPayload) => Promise<string>;
+  let isDown = false;
 
   beforeAll(async () => {
     const [ours, theirs] = await Promise.all([generateKeyPair('ES256'), generateKeyPair('ES256')]);
     const keys = JSON.stringify({ keys: [{ ...(await exportJWK(ours.publicKey)), kid: '1', alg: 'ES256' }] });
     provider = createServer(({ url }, response) => {
+      if (isDown) response.statusCode = 503;
       response.end(url === '/keys' ? keys : JSON.stringify({ jwks_uri: `${issuer}/keys` }));
     });
     await new Promise<void>((resolve) => provider.listen(0, '127.0.0.1', resolve));
@@ -43,30 +40,34 @@ describe('a token of the OpenID provider', () => {
     expect(await identify(await sign(known))).toMatchObject({ id: anna });
   });
 
+  it('is the agent of an address that is written otherwise', async () => {
+    expect(await identify(await sign({ ...known, email: 'Anna@Desk.TEST' }))).toMatchObject({ id: anna });
+  });
+
   it.each([
     ['bears an address that is not verified', () => sign({ ...known, email_verified: false })],
     ['bears an address that is not in the roster', () => sign({ ...known, email: 'nils@desk.test' })],
+    ['bears no address', () => sign({ email_verified: true })],
     ['is meant for somebody else', () => sign(known, 'another')],
     ['was signed by somebody else', () => forge(known)],
     ['is no token at all', async () => 'local-anna'],
   ])('is nobody’s when it %s', async (_, token) => {
     expect(await identify(await token())).toBeUndefined();
   });
-});
 
-describe('an integration’s key', () => {
-  let desk: RunningDesk;
-  beforeAll(async () => {
-    desk = await deskAt();
+  it('is not nobody’s when the provider is down, which is our fault and not the caller’s', async () => {
+    isDown = true;
+    const token = await sign(known);
+    await expect(identify(token)).rejects.toThrow('answered 503');
+    isDown = false;
   });
-  afterAll(() => desk.stop());
 
-  it('acts in its agent’s name, and only its hash is kept', async () => {
-    const table = tableOf(desk.local.services.clients.dynamodb, NAMES.table);
-    const pk = `KEY#${createHash('sha256').update('a long random key').digest('hex')}`;
-    await table.client.send(new PutCommand({ TableName: table.name, Item: { pk, sk: 'KEY', agent: 'anna' } }));
-    const identify = oneOf(async () => undefined, integrationKeys(table, staff));
-    expect(await identify('a long random key')).toMatchObject({ id: anna });
-    expect(await identify('another')).toBeUndefined();
+  it('is known again when the provider is', async () => {
+    const identifyLater = oidcIdentity(issuer, 'desk', staff);
+    const token = await sign(known);
+    isDown = true;
+    await expect(identifyLater(token)).rejects.toThrow();
+    isDown = false;
+    expect(await identifyLater(token)).toMatchObject({ id: anna });
   });
 });

@@ -1,0 +1,47 @@
+import * as z from 'zod';
+import type { Desk } from '../../shared/desk/ports';
+import type { Policy } from '../../shared/promises/policy';
+import { LANGUAGES, type Language } from '../../shared/promises/say';
+import { Refusal } from '../../shared/ticket/refusal';
+import type { Request } from '../edge/request';
+import { type Response, shown } from '../edge/response';
+import { calendarFeed } from './calendar-feed';
+import { FEED, PAGES, STYLESHEET } from './service-level';
+import { serviceLevelCss } from './service-level-css';
+import { serviceLevelPage } from './service-level-page';
+
+/** A page that anybody may see: no token, no secret, nothing but what the policy says. */
+export interface Page {
+  readonly path: string;
+  readonly show: (desk: Desk, request: Request) => Promise<Response>;
+}
+
+export const PUBLIC_PAGES: readonly Page[] = [
+  ...LANGUAGES.map((language) => ({ path: PAGES[language], show: serviceLevelIn(language) })),
+  { path: STYLESHEET, show: async () => shown('text/css', serviceLevelCss, { minutes: 60 }) },
+  { path: FEED, show: feed },
+];
+
+function serviceLevelIn(language: Language): Page['show'] {
+  return async (desk) => {
+    const { now, policies } = await desk.circumstances();
+    const policy = policies.inForce(now);
+    spoken(language, policy);
+    // Whether it is open now changes by the minute.
+    return shown('text/html', serviceLevelPage(policy, now, language), { minutes: 1 });
+  };
+}
+
+const feedQuery = z.object({ language: z.enum(LANGUAGES).optional() });
+
+async function feed(desk: Desk, { query }: Request): Promise<Response> {
+  const { now, policies } = await desk.circumstances();
+  const policy = policies.inForce(now);
+  const language = spoken(feedQuery.parse(query).language ?? policy.languages[0] ?? 'nb', policy);
+  return shown('text/calendar', calendarFeed(policy, now, language), { minutes: 60 });
+}
+
+function spoken(language: Language, { languages }: Policy): Language {
+  if (languages.includes(language)) return language;
+  throw new Refusal('no-such-path', `The promise is not published in this language, but in: ${languages.join(', ')}.`);
+}

@@ -1,0 +1,126 @@
+import type { ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import type { Instant } from '../../shared/promises/instant';
+import type { Policy } from '../../shared/promises/policy';
+import { hasDowntime, maintenanceInWords, priceInWords, reopeningInWords } from '../../shared/promises/rules-in-words';
+import { type Language, sayDay } from '../../shared/promises/say';
+import { ClosedDaysSection, hasClosedDays, Subscribe } from './closed-days-section';
+import { HoursSection, OpenNow } from './hours-section';
+import { KindsTable } from './kinds-table';
+import { feedPath, PAGES, STYLESHEET } from './service-level';
+import { type InPage, type Pair, Pairs, Paragraphs, Section, TextSection } from './service-level-parts';
+import { WORDS } from './service-level-words';
+
+/** The published promise as a page of HTML: all that it says is made from the policy, as it stands at an instant. */
+export const serviceLevelPage = (policy: Policy, now: Instant, language: Language): string =>
+  `<!DOCTYPE html>${renderToStaticMarkup(<Page shown={{ policy, now, language, words: WORDS[language] }} />)}`;
+
+const Page = ({ shown }: InPage): ReactNode => (
+  <html lang={shown.language}>
+    <Head shown={shown} />
+    <body>
+      <a className="skip" href="#content">
+        {shown.words.skip}
+      </a>
+      <Masthead shown={shown} />
+      <main id="content">
+        <Opening shown={shown} />
+        <HowWeHelp shown={shown} />
+        <WhatItRestsOn shown={shown} />
+      </main>
+      <Version shown={shown} />
+    </body>
+  </html>
+);
+
+const Head = ({ shown: { policy, language, words } }: InPage): ReactNode => (
+  <head>
+    <meta charSet="utf-8" />
+    <title>{`${words.title} – ${policy.vendor.name}`}</title>
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="color-scheme" content="light dark" />
+    <link rel="stylesheet" href={STYLESHEET} />
+    {policy.languages.map((other) => (
+      <link key={other} rel="alternate" hrefLang={other} href={PAGES[other]} />
+    ))}
+    <link rel="alternate" type="text/calendar" href={feedPath(policy, language)} title={words.closedDays} />
+  </head>
+);
+
+const Masthead = ({ shown: { policy, language, words } }: InPage): ReactNode => (
+  <header className="masthead">
+    <p>{policy.vendor.name}</p>
+    {policy.languages.length > 1 && (
+      <nav aria-label={words.languages}>
+        {policy.languages
+          .filter((other) => other !== language)
+          .map((other) => (
+            <a key={other} lang={other} hrefLang={other} href={PAGES[other]}>
+              {WORDS[other].language}
+            </a>
+          ))}
+      </nav>
+    )}
+  </header>
+);
+
+const Opening = ({ shown }: InPage): ReactNode => (
+  <div className="opening">
+    <p className="eyebrow">{shown.words.title}</p>
+    <h1>{shown.words.heading}</h1>
+    <Paragraphs texts={shown.policy.published.introduction} language={shown.language} />
+    <OpenNow shown={shown} />
+  </div>
+);
+
+const HowWeHelp = ({ shown }: InPage): ReactNode => (
+  <>
+    <HoursSection shown={shown} />
+    {hasClosedDays(shown) && <ClosedDaysSection shown={shown} />}
+    <Section id="begin" title={shown.words.begin}>
+      <KindsTable shown={shown} />
+    </Section>
+    <Levels shown={shown} />
+    <TextSection
+      id="escalation"
+      title={shown.words.escalation}
+      texts={shown.policy.published.escalation}
+      shown={shown}
+    />
+    <Section id="solved" title={shown.words.solved}>
+      <p>{reopeningInWords(shown.policy, shown.language)}</p>
+    </Section>
+  </>
+);
+
+function Levels({ shown: { policy, language, words } }: InPage): ReactNode {
+  const { levels } = policy.published;
+  if (levels.length === 0) return null;
+  const pairs = levels.map(({ name, does }): Pair => [name[language], does[language]]);
+  return (
+    <Section id="levels" title={words.levels}>
+      <Pairs pairs={pairs} />
+    </Section>
+  );
+}
+
+const WhatItRestsOn = ({ shown }: InPage): ReactNode => (
+  <>
+    <TextSection id="uptime" title={shown.words.uptime} texts={shown.policy.published.uptime} shown={shown} />
+    <Section id="maintenance" title={shown.words.maintenance}>
+      <p>{maintenanceInWords(shown.policy, shown.language)}</p>
+      {!hasClosedDays(shown) && hasDowntime(shown.policy) && <Subscribe shown={shown} />}
+    </Section>
+    <TextSection id="agreement" title={shown.words.agreement} texts={shown.policy.published.agreement} shown={shown}>
+      <Pairs pairs={[[shown.words.price, priceInWords(shown.policy, shown.language)]]} />
+    </TextSection>
+    <TextSection id="reporting" title={shown.words.reporting} texts={shown.policy.published.reporting} shown={shown} />
+  </>
+);
+
+const Version = ({ shown: { policy, language, words } }: InPage): ReactNode => (
+  <footer>
+    <p>{policy.vendor.name}</p>
+    <p>{words.version(policy.version, sayDay(policy.effectiveFrom, language))}</p>
+  </footer>
+);

@@ -1,0 +1,33 @@
+import { answerDueFor, recommitted } from '../promises/change';
+import type { Commitment } from '../promises/deadlines';
+import type { Instant } from '../promises/instant';
+import type { Policy } from '../promises/policy';
+import type { Terms } from './circumstances';
+import type { TicketEvent } from './events';
+import type { AgentId } from './ids';
+import type { OpenedTicket } from './ticket';
+
+/** Work begins when a named person takes the ticket oneself, or answers it. Only taken up, it awaits its first answer. */
+export function begin(
+  { begun, commitment, messages }: OpenedTicket,
+  by: AgentId,
+  how: 'taken' | 'answered',
+  { now, policy }: Terms,
+): TicketEvent[] {
+  if (begun) return [];
+  const { beginTarget, beginLatest } = commitment;
+  const inTime = { inTime: now < beginLatest, withinTarget: now < beginTarget };
+  const awaitsAnswer = how === 'taken' && messages.at(-1)?.from === 'customer';
+  const answerDue = awaitsAnswer && { answerDue: answerDueFor(now, policy) };
+  return [{ type: 'work-begun', at: now, by, how, ...inTime, ...answerDue }];
+}
+
+/** Nobody is late for what was closed: a ticket on which nobody had begun is promised anew, unless it was late before. */
+export function begunAnew(
+  { begun, missed, commitment, pauses }: OpenedTicket,
+  now: Instant,
+  policy: Policy,
+): { commitment?: Commitment } {
+  if (begun || now < commitment.beginLatest || missed.includes(commitment.beginLatest)) return {};
+  return { commitment: recommitted({ commitment, pauses, now }, policy) };
+}

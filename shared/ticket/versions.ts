@@ -1,0 +1,56 @@
+import { managementDue } from '../promises/change';
+import type { Commitment } from '../promises/deadlines';
+import type { Instant } from '../promises/instant';
+import { underNewVersion } from '../promises/new-version';
+import type { Policies } from '../promises/policies';
+import type { Policy } from '../promises/policy';
+import { Refusal } from './refusal';
+import type { OpenedTicket } from './ticket';
+
+/** The version of that name, or a refusal that says which there are. */
+export function versionOf(policies: Policies, version: string): Policy {
+  const policy = policies.named(version);
+  if (policy) return policy;
+  const there = policies.versions.map(({ version }) => version).join(', ');
+  throw new Refusal('no-such-version', `The promise has no version “${version}”. Choose one of: ${there}.`);
+}
+
+/** What a ticket would be promised if it were held to another version from now on. */
+export function underVersion(ticket: OpenedTicket, held: Policy, to: Policy, now: Instant): Commitment {
+  const { kind = to.untriaged, begun } = ticket;
+  return underNewVersion({ ...ticket, kind, held, to, begun: begun !== undefined, now });
+}
+
+/** What is promised of a ticket. `managementAt` is not there where nobody knows, or nobody is to be told. */
+export interface PromisedInstants {
+  readonly version: string;
+  readonly beginTarget: Instant;
+  readonly beginLatest: Instant;
+  readonly managementAt?: Instant;
+}
+
+/** What another version of the promise would change about an open ticket, were it applied now. */
+export interface ChangeOfPromise {
+  readonly ticket: OpenedTicket;
+  readonly before: PromisedInstants;
+  readonly after: PromisedInstants;
+  /** Whether it would be late at once, for having no time left. */
+  readonly missedAtOnce: boolean;
+}
+
+export function changeUnder(ticket: OpenedTicket, held: Policy, to: Policy, now: Instant): ChangeOfPromise {
+  const commitment = underVersion(ticket, held, to, now);
+  const { begun, missed } = ticket;
+  return {
+    ticket,
+    before: promised(ticket.commitment, ticket, held),
+    after: promised(commitment, ticket, to),
+    missedAtOnce: !begun && commitment.beginLatest <= now && !missed.includes(commitment.beginLatest),
+  };
+}
+
+function promised(commitment: Commitment, { pauses }: OpenedTicket, policy: Policy): PromisedInstants {
+  const { beginTarget, beginLatest } = commitment;
+  const managementAt = managementDue(commitment, pauses, policy);
+  return { version: policy.version, beginTarget, beginLatest, ...(managementAt !== undefined && { managementAt }) };
+}

@@ -1,0 +1,97 @@
+import { execFile } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { defaultPolicy } from '../../shared/promises/policy';
+import { newFolder } from '../support/folder';
+import { deskAt, type RunningDesk } from '../support/in-process';
+import { act, openedBy, ticketOf } from '../support/journey';
+import type { TicketJson } from '../support/local-desk';
+import { STRICTER } from '../support/two-versions';
+
+const MONDAY = '2026-01-12T10:00:00+01:00';
+const WEDNESDAY = '2026-01-14T09:00:00+01:00';
+
+describe('npm run rehearse', () => {
+  let desk: RunningDesk;
+  let data: string;
+  let late: TicketJson;
+  let open: TicketJson;
+  beforeAll(async () => {
+    data = await newFolder();
+    desk = await deskAt(MONDAY, data);
+    // A severe error that is begun on Tuesday morning, in time by the promise and late by four working hours.
+    late = await openedBy(desk, () => desk.mail());
+    await act(desk, 'dina', late, 'triage', { kind: 'error', severity: 'severe' });
+    await desk.moveClock('2026-01-13T09:00:00+01:00');
+    await act(desk, 'dina', late, 'assignment', { agent: 'dina' });
+    await act(desk, 'dina', late, 'resolution', { text: 'Nå virker det.' });
+    await desk.moveClock(WEDNESDAY);
+    open = await openedBy(desk, () => desk.mail({ from: 'per@kunde.example' }));
+  });
+
+  let clock = WEDNESDAY;
+
+  const rehearse = async (policy: unknown, ...range: readonly string[]): Promise<string> => {
+    const file = `${data}/other.json`;
+    await writeFile(file, typeof policy === 'string' ? policy : JSON.stringify(policy));
+    const env = { ...process.env, DATA_DIR: data, CLOCK: clock, AWS_ENDPOINT_URL_DYNAMODB: '' };
+    const program = ['infra/local/launch.cjs', 'infra/local/rehearse.ts', '--policy', file, ...range];
+    return promisify(execFile)(process.execPath, program, { env }).then(
+      ({ stdout }) => stdout,
+      (error: { stderr: string }) => `refused: ${error.stderr}`,
+    );
+  };
+
+  const inPrint = ({ id }: TicketJson) =>
+    [
+      'Version 2026-1 rehearsed on what was recorded from Monday 13 January 2025 to Wednesday 14 January 2026. Nothing was changed.',
+      '',
+      'kind             tickets   kept  missed',
+      'severe error           1  1 → 0   0 → 1',
+      'not triaged yet        1  0 → 0   0 → 0',
+      '',
+      'Open tickets that would get an earlier deadline: 1',
+      `  ${id}  Thursday 15 January 2026 at 15:00 → Thursday 15 January 2026 at 09:30`,
+      'Open tickets that would get a later deadline: none',
+      'Of these, missed at once: none',
+      '',
+    ].join('\n');
+
+  it('prints, for each kind, what was kept and missed under both, while the desk is running', async () => {
+    expect(await rehearse(STRICTER)).toBe(inPrint(open));
+  });
+
+  it('looks at tickets that arrived in a range of days, and at all that are open', async () => {
+    expect(await rehearse(STRICTER, '--from', '2026-01-13', '--to', '2026-01-14')).not.toContain('severe error');
+  });
+
+  it('tells of open tickets that would be missed at once', async () => {
+    const { kinds } = STRICTER;
+    const harsh = { ...kinds.request, target: { within: '1 minute' }, latest: { within: '1 minute' } };
+    clock = '2026-01-14T09:30:00+01:00';
+    await desk.moveClock(clock);
+    const said = await rehearse({ ...STRICTER, kinds: { ...kinds, request: harsh } });
+    expect(said).toMatch(new RegExp(`missed at once: 1\n {2}${open.id} .*→ Wednesday 14 January 2026 at 09:30`));
+  });
+
+  it('refuses a policy that does not parse, and says where and what to write', async () => {
+    expect(await rehearse('{ "version": ')).toMatch(/^refused: .*other\.json is no policy:\n/);
+    const { vendor: _, ...nameless } = defaultPolicy;
+    expect(await rehearse({ ...nameless, warnAt: 'half' })).toMatch(
+      /is no policy:\n✖ This is missing\.\n {2}→ at vendor\n✖ Write a number here\.\n {2}→ at warnAt/,
+    );
+  });
+
+  it('refuses a day that is none', async () => {
+    expect(await rehearse(STRICTER, '--from', '2026-02-30')).toContain('A date is written as “2026-05-01”');
+  });
+
+  it('has changed nothing, and prints the same once the desk has stopped', async () => {
+    const before = await ticketOf(desk, late.id);
+    expect(before.timeline.map(({ type }) => type)).not.toContain('policy-applied');
+    const printed = await rehearse(STRICTER);
+    expect(await ticketOf(desk, late.id)).toEqual(before);
+    await desk.stop();
+    expect(await rehearse(STRICTER)).toBe(printed);
+  });
+});
