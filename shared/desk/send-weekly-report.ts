@@ -1,7 +1,9 @@
 import { WEEKDAYS } from '../promises/days';
 import type { Instant } from '../promises/instant';
 import { boundsOfWeek, type IsoWeek, isoWeekOf, weekBefore, weeksBetween } from '../promises/iso-week';
+import type { Policies } from '../promises/policies';
 import type { Policy } from '../promises/policy';
+import { unsetClosures } from '../promises/unset-closures';
 import { clockOf, zoneOf } from '../promises/zone';
 import { reportOf, type WeekReport } from '../report/week';
 import { perform } from './perform';
@@ -25,7 +27,7 @@ export const sendDueReports = (desk: Desk) => async (): Promise<void> => {
     const report = reportOf(week, await desk.reports.facts(week), carried, policy.version);
     carried = report.open;
     // Before the first report there was nobody to read one: earlier weeks are only counted through.
-    if (before || week === due) await keepAndSend(desk, report, now);
+    if (before || week === due) await keepAndSend(desk, withWarnings(report, policies, now), now);
   }
 };
 
@@ -37,6 +39,11 @@ export const catchUpReports = (desk: Desk) => async (): Promise<void> => {
   const wasThere = (await desk.reports.lastBefore(due)) ?? (await desk.reports.facts(due)).length > 0;
   if (wasThere) await sendDueReports(desk)();
 };
+
+function withWarnings(report: WeekReport, policies: Policies, now: Instant): WeekReport {
+  const unset = unsetClosures(policies, now);
+  return { ...report, ...(unset.length > 0 && { unset }) };
+}
 
 const weeksToRead = (reported: IsoWeek | undefined, due: IsoWeek): IsoWeek[] =>
   reported ? weeksBetween(reported, due).slice(1) : weeksBetween(weeksBefore(due, WEEKS_BACK), due);

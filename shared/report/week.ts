@@ -1,6 +1,7 @@
 import type { Instant } from '../promises/instant';
 import type { IsoWeek } from '../promises/iso-week';
 import type { Kind } from '../promises/policy';
+import type { UnsetClosure } from '../promises/unset-closures';
 import type { Channel, Level } from '../ticket/events';
 import type { Fact, Facts } from '../ticket/facts';
 import type { TicketId } from '../ticket/ids';
@@ -51,6 +52,8 @@ export interface WeekReport {
   readonly liftedToManagement: number;
   readonly lettersUncertain: number;
   readonly open: readonly OpenTicket[];
+  /** What somebody has to set in the policy in time. */
+  readonly unset?: readonly UnsetClosure[];
 }
 
 const CHANNELS: ByChannel = { mail: 0, chat: 0, phone: 0 };

@@ -194,3 +194,15 @@ describe('a Monday that was missed', () => {
     await desk.stop();
   });
 });
+
+describe('the next year without its July weeks', () => {
+  it('is warned of from October on, before all figures', async () => {
+    const desk = await deskAt('2032-09-30T10:00:00+02:00');
+    await desk.mail();
+    await desk.moveClock('2032-10-11T07:00:00+02:00');
+    const [september, october] = await reports(desk);
+    expect(october?.text).toContain('Ukene for sommerferien 2033 er ikke satt');
+    expect(september?.at).toBe('2032-10-04T05:00:00.000Z');
+    await desk.stop();
+  });
+});

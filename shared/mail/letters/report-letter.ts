@@ -4,7 +4,7 @@ import { type Language, sayDates } from '../../promises/say';
 import { zoneOf } from '../../promises/zone';
 import type { WeekReport } from '../../report/week';
 import { finePrint, heading, type LetterText, paragraph } from './letter-text';
-import { arrivals, misses, operations, security, support } from './report-sections';
+import { arrivals, misses, operations, security, support, toSet } from './report-sections';
 import { REPORT_WORDS, type ReportWords } from './report-words';
 
 /** The weekly report to management (P20): support at each level, operations, security. No customer's word and no one's name. */
@@ -21,6 +21,7 @@ export function reportLetter(
     blocks: [
       heading(1, `${title}, ${datesOf(report, policy, language)}`),
       paragraph(`${verdict}. ${howMuchInTime(report, words)}`),
+      ...toSet(report, words, language),
       ...support(report, words),
       ...arrivals(report, words, policy, language),
       ...misses(report, words, policy, language),

@@ -9,6 +9,15 @@ import type { ReportWords } from './report-words';
 
 const CHANNELS: readonly Channel[] = ['mail', 'chat', 'phone'];
 
+/** What has to be decided in time, before all else; nothing as a rule. */
+export const toSet = ({ unset = [] }: WeekReport, words: ReportWords, language: Language): Block[] =>
+  unset.length === 0
+    ? []
+    : [
+        heading(2, words.toSet),
+        ...unset.map(({ closure, name, year }) => paragraph(words.unset(name[language], year, closure))),
+      ];
+
 /** What each level had to do with, and how much of it was begun in time. */
 export function support({ levels, liftedToManagement }: WeekReport, words: ReportWords): Block[] {
   const { of } = words;

@@ -9,6 +9,9 @@ const nb = {
     `Vi begynte i tide på ${inTime} av ${begun} ${begun === 1 ? 'sak' : 'saker'}.`,
   lateBefore: 'Resten var forsinket fra en tidligere uke.',
   noneBegun: 'Vi begynte ikke på noen nye saker.',
+  toSet: 'Må bestemmes',
+  unset: (name: string, year: number, closure: string) =>
+    `Ukene for ${name} ${year} er ikke satt (closures.${closure} i løftet). Til de er det, lover vi at det er åpent.`,
   support: 'Support',
   figure: 'Saker',
   level2: 'Nivå 2',
@@ -55,6 +58,9 @@ const en: ReportWords = {
   begunInTimeOf: (inTime, begun) => `We began ${inTime} of ${begun} ${begun === 1 ? 'case' : 'cases'} in time.`,
   lateBefore: 'The rest were late from an earlier week.',
   noneBegun: 'We began no new cases.',
+  toSet: 'To be decided',
+  unset: (name, year, closure) =>
+    `The weeks of ${name} ${year} are not set (closures.${closure} of the promise). Until they are, we promise to be open.`,
   support: 'Support',
   figure: 'Cases',
   level2: 'Level 2',

@@ -152,3 +152,19 @@ describe('the weekly report', () => {
     expect(html.match(/<thead>/g)).toHaveLength(3);
   });
 });
+
+describe('what has to be decided in time', () => {
+  const unset = [{ closure: 'july', name: { nb: 'sommerferien', en: 'the summer holiday' }, year: 2033 }];
+
+  it('comes before all else, in both languages', () => {
+    const text = (language: 'nb' | 'en') => asText(reportLetter(report({ unset }), { policy, language }));
+    expect(text('nb')).toMatch(
+      /Må bestemmes\n-+\n\nUkene for sommerferien 2033 er ikke satt \(closures\.july i løftet\)\. Til de er det, lover vi at\s+det er åpent\.\n\nSupport/,
+    );
+    expect(text('en')).toMatch(/To be decided\n-+\n\nThe weeks of the summer holiday 2033 are not set/);
+  });
+
+  it('is left out where there is nothing', () => {
+    expect(asText(reportLetter(report(), { policy, language: 'nb' }))).not.toContain('Må bestemmes');
+  });
+});
