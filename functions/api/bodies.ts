@@ -49,6 +49,7 @@ export const time = z.strictObject({
 
 export const estimate = z.strictObject({ hours: z.number().positive().max(10_000), text, validUntil: instant });
 export const postponement = z.strictObject({ reason, version: line.optional() });
+export const maintenance = z.strictObject({ startsAt: instant, endsAt: instant, what: line });
 export const nothing = z.strictObject({});
 export const resolution = z.strictObject({ text: text.optional() });
 export const reopening = z.strictObject({ reason: reason.optional() });

@@ -12,6 +12,7 @@ import { phoneCall } from './bodies';
 import { tellWhatCameBetween } from './came-between';
 import { cursorIn, cursorOut } from './cursor';
 import { isoIn } from './iso';
+import { MAINTENANCE_ROUTES } from './maintenance';
 import { describeApi } from './openapi';
 import { PROMISE_ROUTES } from './promise';
 import { reportJson } from './report-json';
@@ -30,6 +31,7 @@ export const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/api/tickets/{id}', does: 'Read a ticket with its history.', answer: read },
   ...ACTS.map(routeOf),
   ...PROMISE_ROUTES,
+  ...MAINTENANCE_ROUTES,
   { method: 'GET', path: '/api/reports/{isoWeek}', does: 'Read the report of a week.', answer: report },
   {
     method: 'GET',

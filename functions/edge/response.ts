@@ -50,6 +50,7 @@ const STATUS: Readonly<Record<RefusalReason, number>> = {
   parked: 409,
   unreachable: 409,
   'too-large': 413,
+  'breaks-maintenance-limit': 409,
   'no-such-agent': 422,
   'in-the-future': 422,
   'in-the-past': 422,

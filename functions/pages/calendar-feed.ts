@@ -1,3 +1,4 @@
+import type { PlannedDowntime } from '../../shared/desk/ports';
 import { type ClosedDays, exceptionsIn, type OtherHours } from '../../shared/promises/closed-days';
 import type { Instant } from '../../shared/promises/instant';
 import type { Policy } from '../../shared/promises/policy';
@@ -6,14 +7,8 @@ import { zoneOf } from '../../shared/promises/zone';
 import { type ContentLine, dayAfter, escaped, icalendar, writeDate, writeInstant } from './icalendar';
 import { hoursOfDayInWords, supportCalendar, yearsShown } from './service-level';
 
-/** A time at which the service is taken down on purpose. */
-export interface Downtime {
-  readonly id: string;
-  readonly startsAt: Instant;
-  readonly endsAt: Instant;
-  /** What is done, in the words of whoever planned it. */
-  readonly what: string;
-}
+/** Planned maintenance, in the words of whoever planned it. */
+export type AnnouncedDowntime = Pick<PlannedDowntime, 'id' | 'startsAt' | 'endsAt' | 'what'>;
 
 const nb = {
   calendar: (vendor: string) => `${vendor}: stengte dager og vedlikehold`,
@@ -44,7 +39,7 @@ export function calendarFeed(
   policy: Policy,
   now: Instant,
   language: Language,
-  maintenance: readonly Downtime[] = [],
+  maintenance: readonly AnnouncedDowntime[] = [],
 ): string {
   const feeding = { policy, language };
   const calendar = supportCalendar(policy);
@@ -80,7 +75,10 @@ const allDay = (id: string, first: string, last: string, summary: string, policy
   ...tailOf(summary),
 ];
 
-const downtimeEvent = ({ id, startsAt, endsAt, what }: Downtime, { policy, language }: Feeding): ContentLine[] => [
+const downtimeEvent = (
+  { id, startsAt, endsAt, what }: AnnouncedDowntime,
+  { policy, language }: Feeding,
+): ContentLine[] => [
   ...headOf(`maintenance-${id}`, policy),
   `DTSTART:${writeInstant(startsAt)}`,
   `DTEND:${writeInstant(endsAt)}`,

@@ -1,12 +1,14 @@
 import * as z from 'zod';
+import { maintenanceFrom } from '../../shared/desk/plan-maintenance';
 import type { Desk } from '../../shared/desk/ports';
 import type { Policy } from '../../shared/promises/policy';
 import { LANGUAGES, type Language } from '../../shared/promises/say';
+import { zoneOf } from '../../shared/promises/zone';
 import { Refusal } from '../../shared/ticket/refusal';
 import type { Request } from '../edge/request';
 import { type Response, shown } from '../edge/response';
 import { calendarFeed } from './calendar-feed';
-import { FEED, PAGES, STYLESHEET } from './service-level';
+import { FEED, PAGES, STYLESHEET, yearsShown } from './service-level';
 import { serviceLevelCss } from './service-level-css';
 import { serviceLevelPage } from './service-level-page';
 
@@ -38,7 +40,11 @@ async function feed(desk: Desk, { query }: Request): Promise<Response> {
   const { now, policies } = await desk.circumstances();
   const policy = policies.inForce(now);
   const language = spoken(feedQuery.parse(query).language ?? policy.languages[0] ?? 'nb', policy);
-  return shown('text/calendar', calendarFeed(policy, now, language), { minutes: 60 });
+  const planned = await maintenanceFrom(
+    desk,
+    zoneOf(policy.timeZone).instantOf(`${yearsShown(policy, now)[0]}-01-01`, '00:00'),
+  );
+  return shown('text/calendar', calendarFeed(policy, now, language, planned), { minutes: 60 });
 }
 
 function spoken(language: Language, { languages }: Policy): Language {

@@ -10,6 +10,7 @@ import type { Policies } from '../promises/policies';
 import { ticketIdFrom } from '../ticket/ids';
 import { dynamoClaims } from './dynamo-claims';
 import { dynamoLists } from './dynamo-lists';
+import { dynamoMaintenance } from './dynamo-maintenance';
 import { dynamoOutbox } from './dynamo-outbox';
 import { dynamoReports } from './dynamo-reports';
 import { dynamoStaff } from './dynamo-staff';
@@ -68,6 +69,7 @@ export function deskOn(settings: Settings, clients: Clients, world: World, polic
     mailer: sesMailer(clients.ses, now, settings.configurationSet),
     chats: webhookChatReplies(settings.chatReplyUrl, secrets),
     reports: dynamoReports(table),
+    maintenance: dynamoMaintenance(table),
     secrets,
     newTicketId: () => ticketIdFrom(randomBytes(5)),
     newMark,

@@ -2,6 +2,7 @@ import type { OutgoingMail } from '../mail/compose';
 import type { ReplySecret } from '../mail/thread';
 import type { Instant } from '../promises/instant';
 import type { IsoWeek } from '../promises/iso-week';
+import type { Downtime, Quarter } from '../promises/maintenance';
 import type { Kind } from '../promises/policy';
 import type { WeekReport } from '../report/week';
 import type { Circumstances } from '../ticket/circumstances';
@@ -27,6 +28,7 @@ export interface Desk {
   readonly mailer: Mailer;
   readonly chats: ChatReplies;
   readonly reports: Reports;
+  readonly maintenance: Maintenance;
   readonly secrets: Secrets;
   readonly newTicketId: () => TicketId;
   /** A random mark that nothing else bears. */
@@ -149,6 +151,19 @@ export interface Reports {
   keep(report: WeekReport, at: Instant): Promise<void>;
   /** The facts of all commits of a week, in no order. */
   facts(week: IsoWeek): Promise<readonly Facts[]>;
+}
+
+export interface PlannedDowntime extends Downtime {
+  readonly id: string;
+  readonly what: string;
+  readonly by: AgentId;
+}
+
+export interface Maintenance {
+  /** What is planned to begin in that quarter or later, in no order. */
+  from(quarter: Quarter): Promise<readonly PlannedDowntime[]>;
+  /** Takes a place in the quarter, counted from 0; false where it is taken. */
+  plan(quarter: Quarter, place: number, downtime: PlannedDowntime): Promise<boolean>;
 }
 
 export interface Secrets {

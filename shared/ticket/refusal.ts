@@ -15,6 +15,7 @@ export type RefusalReason =
   | 'not-resolved'
   | 'not-parked'
   | 'no-such-version'
+  | 'breaks-maintenance-limit'
   | 'already-at-level'
   | 'senior-needed'
   | 'only-minor-errors-wait'

@@ -251,6 +251,7 @@ const ACTS = [
 const OTHERS = [
   '/api/reports/{isoWeek}',
   '/api/openapi.json',
+  '/api/maintenance',
   '/api/promise',
   '/api/promise/versions',
   '/api/promise/versions/{version}/changes',

@@ -1,4 +1,4 @@
-import { calendarFeed, type Downtime } from '../../../functions/pages/calendar-feed';
+import { type AnnouncedDowntime, calendarFeed } from '../../../functions/pages/calendar-feed';
 import { defaultPolicy, policySchema } from '../../../shared/promises/policy';
 import { at } from '../../shared/promises/at';
 import { roundTheClock } from '../../shared/promises/round-the-clock';
@@ -6,7 +6,7 @@ import { supportWith } from '../../shared/promises/support-with';
 
 const NOW = at('2026-11-24T10:15+01:00');
 
-const downtime: Downtime = {
+const downtime: AnnouncedDowntime = {
   id: 'dec',
   startsAt: at('2026-12-01T21:00+01:00'),
   endsAt: at('2026-12-01T21:30+01:00'),
