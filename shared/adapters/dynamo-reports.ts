@@ -1,3 +1,4 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { KeptReport, Ledger, Reports } from '../desk/ports';
 import { type Instant, MINUTE } from '../promises/instant';
@@ -14,7 +15,7 @@ export const dynamoReports = (table: Table): Reports => ({
   keep: async (report, at) => {
     const owes = { queue: OWED, queueAt: sortable(at + MINUTE) };
     // `facts` is there for the ledger, which counts an uncertain letter in it.
-    await putIfAbsent(table, { ...reportKey(report.week), report, at, facts: {}, ...owes });
+    await putIfAbsent(table, { ...reportKey(report.week), report: packed(report), at, facts: {}, ...owes });
   },
   facts: async (week) => {
     const shards = Array.from({ length: WEEK_SHARDS }, (_, shard) => factsOf(table, shardOf(week, shard)));
@@ -23,15 +24,19 @@ export const dynamoReports = (table: Table): Reports => ({
 });
 
 interface ReportItem extends Partial<Ledger> {
-  readonly report: WeekReport;
+  readonly report: Uint8Array;
   readonly at: Instant;
 }
+
+// It carries every open ticket, and an item holds 400 kB: as it is that would be some 3,000 of them, packed it is 20,000.
+const packed = (report: WeekReport): Uint8Array => gzipSync(JSON.stringify(report));
+const unpacked = (report: Uint8Array): WeekReport => JSON.parse(gunzipSync(report).toString('utf8'));
 
 async function kept({ client, name }: Table, week: IsoWeek): Promise<KeptReport | undefined> {
   const found = await client.send(new GetCommand({ TableName: name, Key: reportKey(week), ConsistentRead: true }));
   if (!found.Item) return undefined;
   const { report, at, revision = 0, deliveries = [owed(at)] } = found.Item as ReportItem;
-  return { report, revision, deliveries };
+  return { report: unpacked(report), revision, deliveries };
 }
 
 async function lastBefore({ client, name }: Table, week: IsoWeek): Promise<WeekReport | undefined> {
@@ -45,7 +50,8 @@ async function lastBefore({ client, name }: Table, week: IsoWeek): Promise<WeekR
       Limit: 1,
     }),
   );
-  return (Items[0] as ReportItem | undefined)?.report;
+  const [last] = Items as ReportItem[];
+  return last && unpacked(last.report);
 }
 
 async function factsOf(table: Table, shard: string): Promise<Facts[]> {
