@@ -46,7 +46,8 @@ export const hoursByDate = z.record(z.string(), hours).superRefine((byDate, foun
   }
 });
 
-const opening = z.object({ hours: hoursByWeekday, specialHours: hoursByDate.optional() });
+const someHours = z.record(z.string(), z.array(z.unknown()).optional());
+const opening = z.object({ hours: someHours, specialHours: someHours.optional() });
 
 const definition = z
   .strictObject({

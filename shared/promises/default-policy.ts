@@ -184,6 +184,8 @@ export const standardPromise: PolicyFile = {
   },
   untriaged: 'request',
   answers: 'request',
+  // Being given it by somebody else, 'assigned', is no work that anybody has begun.
+  begunBy: ['taken', 'answered'],
   triageBy: { calendar: 'working', closeOf: 'day-of-receipt' },
 
   // Who is to begin is warned when half of the open time to the latest instant has gone.

@@ -117,6 +117,7 @@ export const policySchema = z
     kinds: z.record(z.enum(KINDS), kindAsSaid),
     untriaged: z.enum(KINDS),
     answers: z.enum(KINDS),
+    begunBy: z.array(z.enum(['taken', 'answered', 'assigned'])).min(1, 'Name at least one act that begins the work.'),
     triageBy: z.strictObject({ calendar: text, closeOf }),
     warnAt: z.number().gt(0).lt(1),
     reopenWithinWorkingDays: count,

@@ -47,7 +47,7 @@ export function eventsOfAct(ticket: OpenedTicket, command: Act, terms: Terms): T
   }
 }
 
-// Taking it oneself begins the work; being given it by somebody else does not.
+// To take it oneself is another thing than to be given it by somebody else.
 function assign(ticket: OpenedTicket, { agent: name, by }: ActOf<'assign'>, terms: Terms): TicketEvent[] {
   const { now, policy, staff } = terms;
   const agent = agentOf(staff, name);
@@ -63,7 +63,7 @@ function assign(ticket: OpenedTicket, { agent: name, by }: ActOf<'assign'>, term
   }
   if (ticket.assignee === agent.id && (agent.id !== by || ticket.begun)) return [];
   const assigned: TicketEvent = { type: 'ticket-assigned', at: now, agent: agent.id, by };
-  return agent.id === by ? [assigned, ...begin(ticket, by, 'taken', terms)] : [assigned];
+  return [assigned, ...begin(ticket, agent.id, agent.id === by ? 'taken' : 'assigned', terms)];
 }
 
 // Two who answer at once would say the same twice, or contradict each other: the second is shown what came between.

@@ -3,21 +3,21 @@ import type { Commitment } from '../promises/deadlines';
 import type { Instant } from '../promises/instant';
 import type { Policy } from '../promises/policy';
 import type { Terms } from './circumstances';
-import type { TicketEvent } from './events';
+import type { Beginning, TicketEvent } from './events';
 import type { AgentId } from './ids';
 import type { OpenedTicket } from './ticket';
 
-/** Work begins when a named person takes the ticket oneself, or answers it. Only taken up, it awaits its first answer. */
+/** Work begins by the acts that the policy names. Begun without an answer, the ticket awaits its first one. */
 export function begin(
   { begun, commitment, messages }: OpenedTicket,
   by: AgentId,
-  how: 'taken' | 'answered',
+  how: Beginning,
   { now, policy }: Terms,
 ): TicketEvent[] {
-  if (begun) return [];
+  if (begun || !policy.begunBy.includes(how)) return [];
   const { beginTarget, beginLatest } = commitment;
   const inTime = { inTime: now < beginLatest, withinTarget: now < beginTarget };
-  const awaitsAnswer = how === 'taken' && messages.at(-1)?.from === 'customer';
+  const awaitsAnswer = how !== 'answered' && messages.at(-1)?.from === 'customer';
   const answerDue = awaitsAnswer && { answerDue: answerDueFor(now, policy) };
   return [{ type: 'work-begun', at: now, by, how, ...inTime, ...answerDue }];
 }

@@ -1,6 +1,6 @@
 import type { Commitment } from '../promises/deadlines';
 import type { Instant } from '../promises/instant';
-import type { Kind } from '../promises/policy';
+import type { Kind, Policy } from '../promises/policy';
 import type { AgentId, TicketId } from './ids';
 
 export type Channel = 'mail' | 'chat' | 'phone';
@@ -50,6 +50,9 @@ export interface CustomerMessage {
   readonly unreadable?: string;
 }
 
+/** The acts by which work may begin; which of them do, says the policy. */
+export type Beginning = Policy['begunBy'][number];
+
 /** The instants of P16 for what awaits an answer once work has begun: an internal duty, counted apart. */
 export interface AnswerDue {
   readonly target: Instant;
@@ -78,7 +81,7 @@ export type TicketEvent = { readonly at: Instant } & (
   | {
       readonly type: 'work-begun';
       readonly by: AgentId;
-      readonly how: 'taken' | 'answered';
+      readonly how: Beginning;
       readonly inTime: boolean;
       readonly withinTarget: boolean;
       /** Where it was taken without an answer. */

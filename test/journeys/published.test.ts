@@ -1,4 +1,8 @@
+import { policiesOf } from '../../shared/promises/policies';
+import { readPolicy } from '../../shared/promises/policy';
+import { roundTheClock } from '../shared/promises/round-the-clock';
 import { deskAt, type RunningDesk } from '../support/in-process';
+import { act, openedBy } from '../support/journey';
 
 let desk: RunningDesk;
 beforeAll(async () => {
@@ -33,5 +37,37 @@ describe('the published promise', () => {
     expect(await feed.text()).toMatch(/^BEGIN:VCALENDAR\r\n.*DTSTART;VALUE=DATE:20260713\r\n.*END:VCALENDAR\r\n$/s);
     expect(await textOf('/calendar.ics?language=en')).toContain('is closed');
     expect((await get('/calendar.ics?language=de')).status).toBe(400);
+  });
+});
+
+describe('a wholly different promise, by data alone', () => {
+  let elsewhere: RunningDesk;
+  beforeAll(async () => {
+    const policies = policiesOf([readPolicy(roundTheClock)]);
+    elsewhere = await deskAt('2026-01-17T23:30:00-05:00', ':memory:', undefined, policies);
+  });
+  afterAll(() => elsewhere.stop());
+
+  it('is kept: a Saturday night in New York, in hours, in English, begun by being assigned', async () => {
+    const ticket = await openedBy(elsewhere, () => elsewhere.mail());
+    expect(ticket.promise).toMatchObject({
+      beginTarget: '2026-01-18T23:30:00-05:00',
+      beginLatest: '2026-01-19T23:30:00-05:00',
+    });
+    const [letter] = await elsewhere.lettersTo('kari@kunde.example');
+    expect(letter?.text).toContain(
+      'We normally begin on Sunday 18 January by 23:30, and by Monday 19 January at 23:30 at the latest.',
+    );
+    const severe = await act(elsewhere, 'anna', ticket, 'triage', { kind: 'error', severity: 'severe' });
+    expect(severe.body.promise).toMatchObject({ beginLatest: '2026-01-18T07:30:00-05:00' });
+    const given = await act(elsewhere, 'anna', ticket, 'assignment', { agent: 'cato' });
+    expect(given.body.begunAt).toBe('2026-01-17T23:30:00-05:00');
+  });
+
+  it('is published: open always, without levels, agreement or a Norwegian page', async () => {
+    const page = await (await fetch(`${elsewhere.local.httpUrl}/service-level`)).text();
+    expect(page).toContain('Elsewhere Inc.');
+    expect(page).not.toMatch(/Level 2|agreement/);
+    expect((await fetch(`${elsewhere.local.httpUrl}/tjenesteniva`)).status).toBe(404);
   });
 });

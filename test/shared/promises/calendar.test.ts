@@ -14,6 +14,32 @@ const office: CalendarDefinition = {
 
 const calendar = (changes: Partial<CalendarDefinition> = {}) => calendarOf({ ...office, ...changes });
 
+describe('a definition with many faults', () => {
+  it('is refused with all of them at once, and where they are', () => {
+    const wrong: CalendarDefinition = {
+      timeZone: 'Europe/Olso',
+      hours: {},
+      holidays: ['2026-02-30'],
+      breaks: { '2026-05-04': [['11:00', '10:00']] },
+      specialHours: { '24-12-2026': [] },
+    };
+    const toldOf = () => {
+      try {
+        return [calendarOf(wrong)];
+      } catch (error) {
+        return String(error).match(/(?<=✖ )\S+ \S+ \S+ \S+|(?<=→ at )\S+/g);
+      }
+    };
+    expect(toldOf()).toEqual([
+      'The calendar is never',
+      ...['There is no such', 'timeZone'],
+      ...['A date is written', 'holidays[0]'],
+      ...['A date is written', 'specialHours["24-12-2026"]'],
+      ...['A period closes after', 'breaks["2026-05-04"][0]'],
+    ]);
+  });
+});
+
 describe('open time', () => {
   it.each([
     ['within a period', '2026-01-12T09:00+01:00', 60, '2026-01-12T10:00+01:00'],

@@ -1,6 +1,7 @@
 import { commitmentFor } from '../../../shared/promises/deadlines';
 import { promiseInWords } from '../../../shared/promises/in-words';
-import { defaultPolicy, policySchema } from '../../../shared/promises/policy';
+import { defaultPolicy, policySchema, readPolicy } from '../../../shared/promises/policy';
+import { calendarNamed } from '../../../shared/promises/policy-calendar';
 import { at, utc } from './at';
 import { roundTheClock } from './round-the-clock';
 
@@ -58,6 +59,21 @@ describe('a policy', () => {
       'vendor.consultantOrePerHour',
       { vendor: { name: 'Vi', consultantOrePerHour: 1250.5 } },
     ],
+    [
+      'closes a calendar all the year round',
+      'calendars.support',
+      { closures: { ...closures, july: { name: { nb: 'x', en: 'x' }, from: '01-01', to: '12-31' } } },
+    ],
+    [
+      'has dates the wrong way round',
+      'closures.july.dates.0',
+      { closures: { ...closures, july: { name: { nb: 'x', en: 'x' }, dates: [['2026-05-18', '2026-05-15']] } } },
+    ],
+    [
+      'has a holiday on no day of any year',
+      'holidays.0.on',
+      { holidays: [{ name: { nb: 'x', en: 'x' }, on: '02-30' }] },
+    ],
   ])('is refused where it %s', (_, where, changes) => {
     const { error } = policySchema.safeParse({ ...defaultPolicy, ...changes });
     expect(error?.issues.map(({ path }) => path.join('.'))).toContain(where);
@@ -68,6 +84,53 @@ describe('a policy', () => {
     expect(error?.issues.map(({ message }) => message)).toEqual([
       'There is no “weekdays”; there are: support, working.',
     ]);
+  });
+});
+
+describe('a policy with faults of form', () => {
+  it('is refused in plain words, all of them at once, with where they are', () => {
+    const { vendor: _, ...nameless } = defaultPolicy;
+    const written = { ...nameless, warnAt: 'half', billing: { roundedTo: 'hours' }, reopenWithinDays: 10 };
+    expect(() => readPolicy(written)).toThrow(
+      [
+        '✖ There is no such value here: reopenWithinDays. Is it misspelt?',
+        '✖ This is missing.',
+        '  → at vendor',
+        '✖ Write a number here.',
+        '  → at warnAt',
+        '✖ Write one of: minutes, started-half-hours.',
+        '  → at billing.roundedTo',
+      ].join('\n'),
+    );
+  });
+});
+
+describe('holidays and closures of one’s own', () => {
+  const name = { nb: 'fri', en: 'off' };
+  const policy = readPolicy({
+    ...defaultPolicy,
+    holidays: [
+      { name, on: '07-04' },
+      { name, nth: 4, weekday: 'thu', month: 11 },
+      { name, nth: -1, weekday: 'mon', month: 5 },
+      { name, daysAfterEaster: -2 },
+    ],
+    closures: { ...closures, july: { name, dates: [['2026-08-10', '2026-08-12']] } },
+  });
+  const { dayOff } = calendarNamed('support', policy);
+
+  it.each([
+    ['a date of every year', '2028-07-04'],
+    ['the fourth Thursday of November', '2026-11-26'],
+    ['the last Monday of May', '2026-05-25'],
+    ['Good Friday', '2026-04-03'],
+    ['the last day of a range', '2026-08-12'],
+  ])('close on %s', (_, date) => {
+    expect(dayOff(date)).toMatchObject(name);
+  });
+
+  it('close nothing else', () => {
+    expect(['2026-05-01', '2026-07-14', '2026-08-13', '2026-11-19'].map(dayOff)).toEqual(Array(4).fill(undefined));
   });
 });
 

@@ -43,6 +43,7 @@ export const roundTheClock: PolicyFile = {
   },
   untriaged: 'request',
   answers: 'request',
+  begunBy: ['answered', 'assigned'],
   triageBy: { calendar: 'always', closeOf: 'day-of-receipt' },
   warnAt: 0.75,
   reopenWithinWorkingDays: 30,
