@@ -5,7 +5,7 @@ import { promiseInWords } from '../../shared/promises/in-words';
 import type { Instant } from '../../shared/promises/instant';
 import { KINDS } from '../../shared/promises/policy';
 import { ticketIdOf } from '../../shared/ticket/ids';
-import type { ChangeOfPromise, PromisedInstants } from '../../shared/ticket/versions';
+import { type ChangeOfPromise, type PromisedInstants, versionOf } from '../../shared/ticket/versions';
 import { jsonOf } from '../edge/request';
 import { json, type Response } from '../edge/response';
 import { instant } from './bodies';
@@ -49,6 +49,12 @@ export const PROMISE_ROUTES: readonly Route[] = [
     answer: promise,
   },
   { method: 'GET', path: '/api/promise/versions', does: 'List the versions of the promise.', answer: versions },
+  {
+    method: 'GET',
+    path: '/api/promise/versions/{version}',
+    does: 'Read a version as it is written: to be copied, changed and rehearsed.',
+    answer: version,
+  },
   {
     method: 'GET',
     path: '/api/promise/versions/{version}/changes',
@@ -95,6 +101,11 @@ async function versions({ desk }: Call): Promise<Response> {
       inForce: policy === inForce,
     })),
   });
+}
+
+async function version({ desk, parameters }: Call): Promise<Response> {
+  const { policies } = await desk.circumstances();
+  return json(200, versionOf(policies, parameters['version'] ?? ''));
 }
 
 async function changes({ desk, agent, request, parameters }: Call): Promise<Response> {

@@ -254,6 +254,7 @@ const OTHERS = [
   '/api/maintenance',
   '/api/promise',
   '/api/promise/versions',
+  '/api/promise/versions/{version}',
   '/api/promise/versions/{version}/changes',
   '/api/promise/versions/{version}/application',
 ];

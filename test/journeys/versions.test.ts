@@ -1,8 +1,9 @@
+import { readPolicy } from '../../shared/promises/policy';
 import { deskAt, type RunningDesk } from '../support/in-process';
 import { act, openedBy, ticketOf } from '../support/journey';
 import type { TicketJson } from '../support/local-desk';
 import { recompute, type TraceJson } from '../support/recompute';
-import { twoVersions } from '../support/two-versions';
+import { STRICTER, twoVersions } from '../support/two-versions';
 
 const FRIDAY = '2026-01-30T10:00:00+01:00';
 
@@ -49,6 +50,15 @@ describe('a new version of the promise', () => {
     const young = await openedBy(desk, () => desk.mail({ from: 'siri@kunde.example' }));
     expect(young.promise).toMatchObject({ beginLatest: '2026-02-03T09:30:00+01:00', trace: { policy: '2026-1' } });
     expect((await ticketOf(desk, severe.id)).promise).toMatchObject({ trace: { policy: '2024-1' } });
+  });
+
+  it('is read as it is written, to be copied and changed', async () => {
+    const { body } = await desk.api<object>('anna', '/promise/versions/2026-1');
+    expect(readPolicy(body)).toEqual(STRICTER);
+    expect(await desk.api('anna', '/promise/versions/2030-1')).toMatchObject({
+      status: 404,
+      body: { message: 'The promise has no version “2030-1”. Choose one of: 2024-1, 2026-1.' },
+    });
   });
 
   it('lists what it would change about open tickets, and changes nothing by that', async () => {
