@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import { givenAddress } from '../../shared/mail/given-address';
+import { FIRST_YEAR, LAST_YEAR } from '../../shared/promises/days';
 
 /** What the API takes in, and what its description is made from. Instants are ISO 8601 with an offset. */
 export const instant = z.iso
   .datetime({ offset: true, message: 'Write an instant with its offset, like 2026-01-12T15:00:00+01:00.' })
+  .refine(isCovered, 'Write an instant in the years 1970 to 2198.')
   .transform(Date.parse);
 const text = z.string().trim().min(1, 'Write something first.').max(20_000, 'At most 20,000 characters.');
 const reason = z.string().trim().min(1, 'Say why.').max(2_000, 'At most 2,000 characters.');
@@ -53,3 +55,9 @@ export const maintenance = z.strictObject({ startsAt: instant, endsAt: instant, 
 export const nothing = z.strictObject({});
 export const resolution = z.strictObject({ text: text.optional() });
 export const reopening = z.strictObject({ reason: reason.optional() });
+
+// The last year is left to what is promised by then: calendars end with it.
+function isCovered(written: string): boolean {
+  const year = new Date(written).getUTCFullYear();
+  return !(year < FIRST_YEAR || year >= LAST_YEAR);
+}

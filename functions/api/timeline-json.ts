@@ -73,11 +73,12 @@ const COMMITMENT: Numbers<Commitment> = {
   ...INSTANTS,
   basis: {
     from: 'instant',
+    beginFrom: 'instant',
     at: 'instant',
     pauses: { from: 'instant', to: 'instant' },
     noLaterThan: INSTANTS,
     settled: INSTANTS,
-    used: { begin: 'figure', management: 'figure' },
+    used: { until: 'instant', begin: 'figure', management: 'figure' },
   },
 };
 

@@ -1,11 +1,12 @@
 import type { PlannedDowntime } from '../../shared/desk/ports';
-import { type ClosedDays, exceptionsIn, type OtherHours } from '../../shared/promises/closed-days';
+import { type ClosedDays, exceptionsAmong, type OtherHours } from '../../shared/promises/closed-days';
 import type { Instant } from '../../shared/promises/instant';
+import type { Policies } from '../../shared/promises/policies';
 import type { Policy } from '../../shared/promises/policy';
 import type { Language } from '../../shared/promises/say';
 import { zoneOf } from '../../shared/promises/zone';
 import { type ContentLine, dayAfter, escaped, icalendar, writeDate, writeInstant } from './icalendar';
-import { hoursOfDayInWords, supportCalendar, yearsShown } from './service-level';
+import { hoursOfDayInWords, yearsShown } from './service-level';
 
 /** Planned maintenance, in the words of whoever planned it. */
 export type AnnouncedDowntime = Pick<PlannedDowntime, 'id' | 'startsAt' | 'endsAt' | 'what'>;
@@ -32,18 +33,18 @@ interface Feeding {
 }
 
 /**
- * The closed days of this and the next year, and planned downtime, as iCalendar. The same policy in the same year
- * gives the same octets, so that whoever subscribes fetches nothing anew.
+ * The closed days of this and the next year, and planned downtime, as iCalendar. The same versions in the same
+ * year give the same octets, so that whoever subscribes fetches nothing anew.
  */
 export function calendarFeed(
-  policy: Policy,
+  policies: Policies,
   now: Instant,
   language: Language,
   maintenance: readonly AnnouncedDowntime[] = [],
 ): string {
+  const policy = policies.inForce(now);
   const feeding = { policy, language };
-  const calendar = supportCalendar(policy);
-  const exceptions = yearsShown(policy, now).flatMap((year) => exceptionsIn(year, calendar, policy));
+  const exceptions = yearsShown(policies, now).flatMap(({ days }) => exceptionsAmong(days));
   return icalendar({
     product: `-//${policy.vendor.name}//${policy.version}//${language.toUpperCase()}`,
     name: WORDS[language].calendar(policy.vendor.name),

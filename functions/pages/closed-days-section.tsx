@@ -1,28 +1,26 @@
 import type { ReactNode } from 'react';
-import { type ClosedDays, exceptionsIn, type OtherHours } from '../../shared/promises/closed-days';
+import { type ClosedDays, exceptionsAmong, type OtherHours } from '../../shared/promises/closed-days';
 import type { LocalDate } from '../../shared/promises/instant';
 import type { Policy } from '../../shared/promises/policy';
 import { type Language, sayDate, sayDates } from '../../shared/promises/say';
 import { zoneOf } from '../../shared/promises/zone';
-import { capitalized, feedPath, hoursOfDayInWords, supportCalendar, yearsShown } from './service-level';
+import { capitalized, feedPath, hoursOfDayInWords, supportCalendar, type YearShown } from './service-level';
 import { type InPage, type Pair, Pairs, Section, type Shown } from './service-level-parts';
 import { YearLegend } from './year-legend';
 import { YearPlot } from './year-plot';
 
 /** Whether this or the next year has a day that is unlike an ordinary week. */
-export const hasClosedDays = ({ policy, now }: Shown): boolean =>
-  yearsShown(policy, now).some((year) => exceptionsIn(year, supportCalendar(policy), policy).length > 0);
+export const hasClosedDays = ({ years }: Shown): boolean => years.some(({ days }) => exceptionsAmong(days).length > 0);
 
 /** This and the next year as pictures and as dates. */
 export function ClosedDaysSection({ shown }: InPage): ReactNode {
-  const { policy, now, language, words } = shown;
-  const years = yearsShown(policy, now);
+  const { policy, years, language, words } = shown;
   return (
     <Section id="closed-days" title={words.closedDays}>
       <YearLegend years={years} calendar={supportCalendar(policy)} policy={policy} language={language} />
       <div className="years">
         {years.map((year) => (
-          <Year key={year} year={year} shown={shown} />
+          <Year key={year.year} of={year} shown={shown} />
         ))}
       </div>
       <Subscribe shown={shown} />
@@ -36,15 +34,14 @@ export const Subscribe = ({ shown: { policy, language, words } }: InPage): React
   </p>
 );
 
-function Year({ year, shown }: InPage & { readonly year: number }): ReactNode {
+function Year({ of: { year, days }, shown }: InPage & { readonly of: YearShown }): ReactNode {
   const { policy, now, language, words } = shown;
-  const calendar = supportCalendar(policy);
-  const pairs = exceptionsIn(year, calendar, policy).map((found) => exceptionInWords(found, policy, language));
+  const pairs = exceptionsAmong(days).map((found) => exceptionInWords(found, policy, language));
   const today = zoneOf(policy.timeZone).dateOf(now);
   return (
     <div>
       <h3>{year}</h3>
-      <YearPlot year={year} calendar={calendar} policy={policy} today={today} language={language} />
+      <YearPlot year={year} days={days} policy={policy} today={today} language={language} />
       {pairs.length > 0 ? <Pairs pairs={pairs} /> : <p>{words.noClosedDays}</p>}
     </div>
   );

@@ -8,7 +8,7 @@ import { Refusal } from '../../shared/ticket/refusal';
 import type { Request } from '../edge/request';
 import { type Response, shown } from '../edge/response';
 import { calendarFeed } from './calendar-feed';
-import { FEED, PAGES, STYLESHEET, yearsShown } from './service-level';
+import { FEED, PAGES, STYLESHEET, yearNow } from './service-level';
 import { serviceLevelCss } from './service-level-css';
 import { serviceLevelPage } from './service-level-page';
 
@@ -27,10 +27,9 @@ export const PUBLIC_PAGES: readonly Page[] = [
 function serviceLevelIn(language: Language): Page['show'] {
   return async (desk) => {
     const { now, policies } = await desk.circumstances();
-    const policy = policies.inForce(now);
-    spoken(language, policy);
+    spoken(language, policies.inForce(now));
     // Whether it is open now changes by the minute.
-    return shown('text/html', serviceLevelPage(policy, now, language), { minutes: 1 });
+    return shown('text/html', serviceLevelPage(policies, now, language), { minutes: 1 });
   };
 }
 
@@ -40,11 +39,9 @@ async function feed(desk: Desk, { query }: Request): Promise<Response> {
   const { now, policies } = await desk.circumstances();
   const policy = policies.inForce(now);
   const language = spoken(feedQuery.parse(query).language ?? policy.languages[0] ?? 'nb', policy);
-  const planned = await maintenanceFrom(
-    desk,
-    zoneOf(policy.timeZone).instantOf(`${yearsShown(policy, now)[0]}-01-01`, '00:00'),
-  );
-  return shown('text/calendar', calendarFeed(policy, now, language, planned), { minutes: 60 });
+  const newYear = zoneOf(policy.timeZone).instantOf(`${yearNow(policy, now)}-01-01`, '00:00');
+  const planned = await maintenanceFrom(desk, newYear);
+  return shown('text/calendar', calendarFeed(policies, now, language, planned), { minutes: 60 });
 }
 
 function spoken(language: Language, { languages }: Policy): Language {

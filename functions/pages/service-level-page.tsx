@@ -1,19 +1,25 @@
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Instant } from '../../shared/promises/instant';
-import type { Policy } from '../../shared/promises/policy';
+import type { Policies } from '../../shared/promises/policies';
 import { hasDowntime, maintenanceInWords, priceInWords, reopeningInWords } from '../../shared/promises/rules-in-words';
 import { type Language, sayDay } from '../../shared/promises/say';
 import { ClosedDaysSection, hasClosedDays, Subscribe } from './closed-days-section';
 import { HoursSection, OpenNow } from './hours-section';
 import { KindsTable } from './kinds-table';
-import { feedPath, PAGES, STYLESHEET } from './service-level';
+import { feedPath, PAGES, STYLESHEET, yearsShown } from './service-level';
 import { type InPage, type Pair, Pairs, Paragraphs, Section, TextSection } from './service-level-parts';
 import { WORDS } from './service-level-words';
 
-/** The published promise as a page of HTML: all that it says is made from the policy, as it stands at an instant. */
-export const serviceLevelPage = (policy: Policy, now: Instant, language: Language): string =>
-  `<!DOCTYPE html>${renderToStaticMarkup(<Page shown={{ policy, now, language, words: WORDS[language] }} />)}`;
+/**
+ * The published promise as a page of HTML: all that it says is made from the version in force, but for the days of this
+ * and the next year, which are those of the version in force on each.
+ */
+export function serviceLevelPage(policies: Policies, now: Instant, language: Language): string {
+  const [policy, years] = [policies.inForce(now), yearsShown(policies, now)];
+  const page = <Page shown={{ policy, years, now, language, words: WORDS[language] }} />;
+  return `<!DOCTYPE html>${renderToStaticMarkup(page)}`;
+}
 
 const Page = ({ shown }: InPage): ReactNode => (
   <html lang={shown.language}>

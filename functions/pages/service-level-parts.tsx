@@ -2,11 +2,13 @@ import type { ReactNode } from 'react';
 import type { Instant } from '../../shared/promises/instant';
 import type { Policy } from '../../shared/promises/policy';
 import type { Language, Words } from '../../shared/promises/say';
+import type { YearShown } from './service-level';
 import type { WORDS } from './service-level-words';
 
-/** What a page is made from. */
+/** What a page is made from: the version in force, and this and the next year. */
 export interface Shown {
   readonly policy: Policy;
+  readonly years: readonly YearShown[];
   readonly now: Instant;
   readonly language: Language;
   readonly words: (typeof WORDS)[Language];

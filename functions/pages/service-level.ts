@@ -1,5 +1,6 @@
-import type { OtherHours } from '../../shared/promises/closed-days';
+import { type CalendarDay, daysOf, type OtherHours } from '../../shared/promises/closed-days';
 import type { Instant } from '../../shared/promises/instant';
+import type { Policies } from '../../shared/promises/policies';
 import type { Policy } from '../../shared/promises/policy';
 import { type Language, sayClock, sayList } from '../../shared/promises/say';
 import { zoneOf } from '../../shared/promises/zone';
@@ -22,11 +23,28 @@ export function calendarsShown(policy: Policy): string[] {
   return [...new Set([supportCalendar(policy), ...ofKinds, policy.maintenance.outside])];
 }
 
-/** This year and the next, local time. */
-export function yearsShown({ timeZone }: Policy, now: Instant): [thisYear: number, nextYear: number] {
-  const year = Number(zoneOf(timeZone).dateOf(now).slice(0, 4));
-  return [year, year + 1];
+/** A year of the calendar by which customers are answered, each date by the version that is in force on it. */
+export interface YearShown {
+  readonly year: number;
+  readonly days: readonly CalendarDay[];
 }
+
+/** This year and the next. */
+export function yearsShown(policies: Policies, now: Instant): YearShown[] {
+  const year = yearNow(policies.inForce(now), now);
+  return [year, year + 1].map((year) => ({ year, days: supportDaysOf(year, policies) }));
+}
+
+/** The year that it is where the vendor is. */
+export const yearNow = ({ timeZone }: Policy, now: Instant): number => Number(zoneOf(timeZone).dateOf(now).slice(0, 4));
+
+// Before the first version has taken effect, it is in force all the same.
+const supportDaysOf = (year: number, { versions }: Policies): CalendarDay[] =>
+  versions.flatMap((policy, i) => {
+    const from = i === 0 ? '' : policy.effectiveFrom;
+    const until = versions[i + 1]?.effectiveFrom ?? `${year + 1}`;
+    return daysOf(year, supportCalendar(policy), policy).filter(({ date }) => from <= date && date < until);
+  });
 
 const AT: Readonly<Record<Language, string>> = { nb: 'åpent kl. ', en: 'open ' };
 

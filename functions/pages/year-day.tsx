@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { CalendarDay } from '../../shared/promises/closed-days';
+import { type CalendarDay, CLOSED } from '../../shared/promises/closed-days';
 import type { LocalDate } from '../../shared/promises/instant';
 import type { Policy } from '../../shared/promises/policy';
 import { type Language, sayDate } from '../../shared/promises/say';
@@ -65,7 +65,6 @@ export const Sample = ({ look }: { readonly look: Look | 'today' }): ReactNode =
 );
 
 const TODAY: Readonly<Record<Language, string>> = { nb: 'i dag', en: 'today' };
-const CLOSED: Readonly<Record<Language, string>> = { nb: 'stengt', en: 'closed' };
 
 /** 'torsdag 2. april: skjærtorsdag'; an ordinary open day says nothing, unless it is today. */
 function nameOf(day: CalendarDay, { policy, today, language }: Showing): string {

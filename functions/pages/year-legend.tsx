@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { daysOf } from '../../shared/promises/closed-days';
 import type { Policy } from '../../shared/promises/policy';
 import type { Language } from '../../shared/promises/say';
+import type { YearShown } from './service-level';
 import { LOOKS, type Look, lookOf, Sample, SIZE } from './year-day';
 
 type Meaning = Look | 'other-weekday' | 'today';
@@ -28,7 +28,7 @@ const NAMES: Readonly<Record<Language, Readonly<Record<Meaning, string>>>> = {
 };
 
 export interface YearLegendProps {
-  readonly years: readonly number[];
+  readonly years: readonly YearShown[];
   /** A calendar's name in the policy. */
   readonly calendar: string;
   readonly policy: Policy;
@@ -37,7 +37,7 @@ export interface YearLegendProps {
 
 /** What the marks of the years mean; only those that occur. */
 export function YearLegend({ years, calendar, policy, language }: YearLegendProps): ReactNode {
-  const found = new Set<Look | 'today'>(years.flatMap((year) => daysOf(year, calendar, policy)).map(lookOf));
+  const found = new Set<Look | 'today'>(years.flatMap(({ days }) => days).map(lookOf));
   const looks = [...LOOKS, 'today' as const].filter((look) => look === 'today' || found.has(look));
   return (
     <ul className="legend">

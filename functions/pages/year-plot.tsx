@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react';
-import { type CalendarDay, daysOf } from '../../shared/promises/closed-days';
+import type { CalendarDay } from '../../shared/promises/closed-days';
 import { dayOf, weekdayOf } from '../../shared/promises/days';
 import type { LocalDate } from '../../shared/promises/instant';
-import type { Language } from '../../shared/promises/say';
+import { type Language, sayMonth } from '../../shared/promises/say';
 import { capitalized } from './service-level';
 import { Day, type Look, lookOf, type Showing, SIZE } from './year-day';
 
 export interface YearPlotProps extends Showing {
   readonly year: number;
-  /** A calendar's name in the policy. */
-  readonly calendar: string;
+  /** Every date of the year. */
+  readonly days: readonly CalendarDay[];
 }
 
 interface Manner {
@@ -43,8 +43,7 @@ const MARGIN = 3;
  * A year as twelve months of days, to be seen at a glance: three months abreast, so that a day can still be told from
  * its neighbours on the narrowest screens. Its colours are the stylesheet's.
  */
-export function YearPlot({ year, calendar, ...showing }: YearPlotProps): ReactNode {
-  const days = daysOf(year, calendar, showing.policy);
+export function YearPlot({ year, days, ...showing }: YearPlotProps): ReactNode {
   const [title, description] = [`year-${year}-title`, `year-${year}-description`];
   return (
     <svg
@@ -68,24 +67,24 @@ function described(days: readonly CalendarDay[], language: Language): string {
   return MANNERS[language].description(count('open', 'short'), count('holiday'), count('closure'));
 }
 
-const MONTHS = Array.from({ length: 12 }, (_, i) => i);
+const MONTHS = Array.from({ length: 12 }, (_, i) => i + 1);
 
 const daysIn = (month: number, days: readonly CalendarDay[]): CalendarDay[] =>
-  days.filter(({ date }) => Number(date.slice(5, 7)) === month + 1);
+  days.filter(({ date }) => Number(date.slice(5, 7)) === month);
 
 interface MonthProps {
-  /** 0 is January. */
+  /** 1 is January. */
   readonly month: number;
   readonly days: readonly CalendarDay[];
   readonly showing: Showing;
 }
 
 function Month({ month, days, showing }: MonthProps): ReactNode {
-  const [column, row] = [month % COLUMNS, Math.floor(month / COLUMNS)];
+  const [column, row] = [(month - 1) % COLUMNS, Math.floor((month - 1) / COLUMNS)];
   return (
     <g transform={`translate(${column * (MONTH.width + GAP.x)} ${row * (MONTH.height + GAP.y)})`}>
       <text className="month" y={15}>
-        {monthName(month, showing.language)}
+        {capitalized(sayMonth(month, showing.language))}
       </text>
       {days.map((day) => (
         <Day key={day.date} day={day} {...placeOf(day.date)} showing={showing} />
@@ -101,6 +100,3 @@ function placeOf(date: LocalDate): { x: number; y: number } {
   const margin = (PITCH - SIZE) / 2;
   return { x: (place % 7) * PITCH + margin, y: HEAD + Math.floor(place / 7) * PITCH + margin };
 }
-
-const monthName = (month: number, language: Language): string =>
-  capitalized(new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2024, month)));

@@ -17,23 +17,17 @@ interface Context {
 export function printed({ kinds, changes }: Rehearsal, context: Context): string {
   const { policy, other, from, to } = context;
   const day = (t: Instant) => sayDate(zoneOf(policy.timeZone).dateOf(t), 'en');
-  const moved = (way: 1 | -1) => changes.filter((change) => Math.sign(movedBy(change)) === way);
+  const missed = changes.filter(({ missedAtOnce }) => missedAtOnce);
   return [
-    `Version ${other.version} rehearsed on what was recorded from ${day(from)} to ${day(to)}. Nothing was changed.`,
+    `Version ${other.version} rehearsed on what was recorded from ${day(from)} to ${day(to - 1)}. Nothing was changed.`,
     '',
     ...tableOf(kinds, policy),
     '',
-    ...listOf('Open tickets that would get an earlier deadline', moved(-1), context),
-    ...listOf('Open tickets that would get a later deadline', moved(1), context),
-    ...listOf(
-      'Of these, missed at once',
-      changes.filter(({ missedAtOnce }) => missedAtOnce),
-      context,
-    ),
+    ...listOf('Open tickets that would get an earlier deadline', changes, isEarlier, context),
+    ...listOf('Open tickets that would get a later deadline', changes, isLater, context),
+    ...listOf('Open tickets that would be missed at once', missed, isEarlier, context),
   ].join('\n');
 }
-
-const movedBy = ({ before, after }: ChangeOfPromise): number => after.beginLatest - before.beginLatest;
 
 function tableOf(kinds: readonly Kept[], { kinds: names }: Policy): string[] {
   if (kinds.length === 0) return ['No ticket arrived then.'];
@@ -55,10 +49,32 @@ function aligned(rows: readonly (readonly string[])[]): string[] {
   );
 }
 
-function listOf(title: string, changes: readonly ChangeOfPromise[], { policy }: Context): string[] {
-  const say = (t: Instant) => sayInstant(t, policy, 'en');
-  const lines = changes.map(
-    ({ ticket, before, after }) => `  ${ticket.id}  ${say(before.beginLatest)} → ${say(after.beginLatest)}`,
-  );
-  return [`${title}: ${changes.length === 0 ? 'none' : changes.length}`, ...lines];
+function listOf(
+  title: string,
+  changes: readonly ChangeOfPromise[],
+  isListed: (move: Move) => boolean,
+  { policy }: Context,
+): string[] {
+  const say = (t: Instant | undefined) => (t === undefined ? 'none' : sayInstant(t, policy, 'en'));
+  const lines = changes.flatMap((change) => {
+    const moves = movesOf(change).filter(isListed);
+    const said = moves.map(({ instant, from, to }) => `${instant} ${say(from)} → ${say(to)}`);
+    return said.length === 0 ? [] : [`  ${change.ticket.id}  ${said.join('; ')}`];
+  });
+  return [`${title}: ${lines.length === 0 ? 'none' : lines.length}`, ...lines];
 }
+
+/** An instant before and after; undefined where there is no such clock, or it stands still. */
+interface Move {
+  readonly instant: 'begin' | 'management';
+  readonly from: Instant | undefined;
+  readonly to: Instant | undefined;
+}
+
+const movesOf = ({ before, after }: ChangeOfPromise): Move[] => [
+  { instant: 'begin', from: before.beginLatest, to: after.beginLatest },
+  { instant: 'management', from: before.managementAt, to: after.managementAt },
+];
+
+const isEarlier = ({ from = Infinity, to = Infinity }: Move): boolean => to < from;
+const isLater = ({ from = Infinity, to = Infinity }: Move): boolean => to > from;

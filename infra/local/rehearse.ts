@@ -1,12 +1,14 @@
 import './production';
 import { readFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
+import { isDeepStrictEqual, parseArgs } from 'node:util';
 import * as z from 'zod';
 import { dynamoLists } from '../../shared/adapters/dynamo-lists';
 import { dynamoReports } from '../../shared/adapters/dynamo-reports';
 import { dynamoTickets } from '../../shared/adapters/dynamo-tickets';
 import { recordedBetween } from '../../shared/desk/recorded';
 import { date } from '../../shared/promises/calendar-definition';
+import { dateOf as dateOfDay, dayOf } from '../../shared/promises/days';
+import type { Instant, LocalDate } from '../../shared/promises/instant';
 import { isoWeekOf } from '../../shared/promises/iso-week';
 import { type Policy, readPolicy } from '../../shared/promises/policy';
 import { zoneOf } from '../../shared/promises/zone';
@@ -52,7 +54,13 @@ async function rehearse(argv: readonly string[], env: NodeJS.ProcessEnv): Promis
   }
 }
 
+// A copy of a version that the desk keeps is that version: it changes nothing about the tickets that are held to it.
 async function policyIn(file: string): Promise<Policy> {
+  const written = await writtenIn(file);
+  return policies.versions.find((kept) => isDeepStrictEqual(kept, written)) ?? written;
+}
+
+async function writtenIn(file: string): Promise<Policy> {
   const text = await readFile(file, 'utf8').catch(() => {
     throw new Error(`There is no file ${file}.`);
   });
@@ -63,26 +71,33 @@ async function policyIn(file: string): Promise<Policy> {
   }
 }
 
-interface Range {
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-  readonly now: number;
+interface Asked {
+  readonly from?: LocalDate | undefined;
+  readonly to?: LocalDate | undefined;
+  readonly now: Instant;
 }
 
-const A_YEAR = 366 * 24 * 3_600_000;
-
-async function rehearseOn({ table }: OpenTable, other: Policy, { from, to, now }: Range): Promise<string> {
-  const { timeZone } = policies.inForce(now);
-  const { instantOf } = zoneOf(timeZone);
-  const start = from ? instantOf(from, '00:00') : now - A_YEAR;
-  const end = to ? Math.min(instantOf(to, '24:00'), now) : now;
-  const weekOf = (at: number) => isoWeekOf(at, policies.inForce(at).timeZone);
+async function rehearseOn({ table }: OpenTable, other: Policy, { now, ...days }: Asked): Promise<string> {
+  const policy = policies.inForce(now);
+  const { timeZone } = policy;
+  const range = { ...rangeOf(days, now, timeZone), now };
+  const weekOf = (at: Instant) => isoWeekOf(at, policies.inForce(at).timeZone);
   const desk = { tickets: dynamoTickets(table, weekOf), reports: dynamoReports(table), lists: dynamoLists(table) };
-  const recorded = await recordedBetween(desk, start, end, timeZone);
-  return printed(rehearsalOf(recorded, { policies, other, now }), {
-    policy: policies.inForce(now),
-    other,
-    from: start,
-    to: end,
-  });
+  const recorded = await recordedBetween(desk, { ...range, timeZone });
+  return printed(rehearsalOf(recorded, { policies, other, ...range }), { policy, other, ...range });
+}
+
+const A_YEAR = 366;
+
+/** From the beginning of the first day to the end of the last, which is today at the latest. */
+function rangeOf({ from, to }: Omit<Asked, 'now'>, now: Instant, timeZone: string): Record<'from' | 'to', Instant> {
+  const { dateOf, instantOf } = zoneOf(timeZone);
+  const today = dateOf(now);
+  const last = to === undefined || to > today ? today : to;
+  const first = from ?? dateOfDay(dayOf(last) - A_YEAR);
+  if (first > last) {
+    const end = last === to ? `--to ${to}` : `today, ${today}`;
+    throw new Error(`--from ${first} comes after ${end}. Give the first day as --from and the last one as --to.`);
+  }
+  return { from: instantOf(first, '00:00'), to: instantOf(last, '24:00') };
 }

@@ -1,10 +1,6 @@
-import type { Policy } from '../promises/policy';
-import { type Circumstances, heldTo } from '../ticket/circumstances';
-import { isUnderway } from '../ticket/due';
 import { commandId, type TicketId } from '../ticket/ids';
 import { Refusal, type RefusalReason } from '../ticket/refusal';
 import type { Agent } from '../ticket/staff';
-import type { OpenedTicket } from '../ticket/ticket';
 import { type ChangeOfPromise, changeUnder, versionOf } from '../ticket/versions';
 import { handle } from './handle';
 import { currentOf } from './history';
@@ -23,16 +19,9 @@ export const changesUnder =
     const to = versionOf(circumstances.policies, version);
     const { tickets, cursor } = await desk.lists.page(queue, options);
     const read = await Promise.all(tickets.map(({ id }) => currentOf(desk, id)));
-    const changes = read.flatMap(({ ticket }) =>
-      ticket.state === 'opened' ? changeOf(ticket, to, circumstances) : [],
-    );
+    const changes = read.flatMap(({ ticket }) => changeUnder(ticket, to, circumstances) ?? []);
     return { changes, ...(cursor && { cursor }) };
   };
-
-function changeOf(ticket: OpenedTicket, to: Policy, { now, policies }: Circumstances): ChangeOfPromise[] {
-  const held = heldTo(ticket, policies);
-  return held === to || !isUnderway(ticket) ? [] : [changeUnder(ticket, held, to, now)];
-}
 
 /** What came of applying a version to a ticket. */
 export type Applied =

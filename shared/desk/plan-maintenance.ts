@@ -1,6 +1,7 @@
 import type { Instant } from '../promises/instant';
 import { type BrokenLimit, brokenLimit, type Downtime, quarterOf } from '../promises/maintenance';
 import type { Policy } from '../promises/policy';
+import { timesAQuarterInWords } from '../promises/rules-in-words';
 import { sayInstant } from '../promises/say';
 import { Refusal } from '../ticket/refusal';
 import type { Agent } from '../ticket/staff';
@@ -40,7 +41,7 @@ const LIMITS: Record<BrokenLimit['limit'], (policy: Policy) => string> = {
   'too-long': ({ maintenance }) => `Maintenance takes ${maintenance.atMost} at most (P4).`,
   'within-hours': ({ maintenance, calendars }) =>
     `Maintenance keeps outside ${calendars[maintenance.outside]?.name.en ?? maintenance.outside} (P4).`,
-  'too-often': ({ maintenance }) => `There is maintenance ${maintenance.perQuarter} times a quarter at most (P4).`,
+  'too-often': (policy) => `There is maintenance ${timesAQuarterInWords(policy, 'en')} (P4).`,
 };
 
 function refusalOf({ limit, nearest }: BrokenLimit, policy: Policy): Refusal {

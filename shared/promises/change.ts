@@ -20,32 +20,76 @@ export interface Standing {
 export interface Retriage extends Standing {
   readonly to: Kind;
   readonly because: 'first-triage' | 'misjudged' | 'new-facts';
+  readonly begun: boolean;
   readonly policy: Policy;
 }
 
 /** The promise after a triage. Only a lowered one may move an instant later than it stood. */
-export const retriaged = (change: Retriage): Commitment => commitmentOn(basisOf(change), change.to, change.policy);
-
-function basisOf({ commitment, receivedAt, told, pauses, to, because, now, policy }: Retriage): Basis {
-  const from = because === 'new-facts' ? now : receivedAt;
-  const counted = { policy: policy.version, from, ...decidedAt(now, from, pauses) };
-  if (because === 'first-triage') return { ...counted, because, ...(told && { noLaterThan: begin(told) }) };
-  const raisedBy = policy.kinds[to].rank - policy.kinds[commitment.kind].rank;
-  // Between kinds of one rank the facts are what they were: to count anew could uncover a miss that never was.
-  if (raisedBy === 0) return commitment.basis;
-  if (raisedBy < 0) return { ...counted, from: receivedAt, ...decidedAt(now, receivedAt, pauses), because: 'lowered' };
-  return { ...counted, because, noLaterThan: asItStands({ commitment, pauses, now }, policy) };
+export function retriaged(change: Retriage): Commitment {
+  const { commitment, to, policy } = change;
+  const basis = basisOf(change);
+  const ruled = commitmentOn(basis, to, policy);
+  if (basis.because !== 'lowered' || !isLateByLowering(change, ruled)) return ruled;
+  return commitmentOn({ ...basis, settled: { ...basis.settled, ...beginInstants(commitment) } }, to, policy);
 }
 
-function decidedAt(now: Instant, from: Instant, pauses: readonly Pause[]): Pick<Basis, 'at' | 'pauses'> {
-  const ended = endedBy(pausesAfter(pauses, from), now);
+// Lowered, the new rule sets what is still open: not what was begun already, and no miss that the old rule had not.
+function isLateByLowering({ commitment, begun, now }: Retriage, ruled: Commitment): boolean {
+  return begun || (ruled.beginLatest <= now && now < commitment.beginLatest);
+}
+
+const beginInstants = ({ beginTarget, beginLatest, warnAt }: Commitment) => ({ beginTarget, beginLatest, warnAt });
+
+function basisOf({ commitment, receivedAt, told, pauses, to, because, now, policy }: Retriage): Basis {
+  const { basis } = commitment;
+  const { version } = policy;
+  if (because === 'new-facts' && isRaised(commitment.kind, to, policy))
+    return { policy: version, from: now, because, noLaterThan: asItStands({ commitment, pauses, now }, policy) };
+  const counted = {
+    policy: version,
+    from: receivedAt,
+    ...goesOnFrom(basis),
+    ...decidedAt(now, basis, receivedAt, pauses),
+  };
+  // What has come back since has been promised anew, whatever the customer was told at first.
+  if (because === 'first-triage')
+    return { ...counted, because, ...(told && basis.beginFrom === undefined && { noLaterThan: begin(told) }) };
+  const raisedBy = policy.kinds[to].rank - policy.kinds[commitment.kind].rank;
+  // Between kinds of one rank the facts are what they were: to count anew could uncover a miss that never was.
+  if (raisedBy === 0) return basis;
+  if (raisedBy < 0) return { ...counted, because: 'lowered' };
+  return { ...counted, because: 'misjudged', noLaterThan: asItStands({ commitment, pauses, now }, policy) };
+}
+
+const isRaised = (from: Kind, to: Kind, { kinds }: Policy): boolean => kinds[to].rank > kinds[from].rank;
+
+/** What a triage does not undo: that the ticket came back, and that a version was applied to it. */
+function goesOnFrom({ beginFrom, used, settled }: Basis): Partial<Basis> {
+  return {
+    ...(beginFrom !== undefined && { beginFrom }),
+    ...(used && { used }),
+    ...(used && settled && { settled }),
+  };
+}
+
+// Pauses before a version was applied are in what was used by then.
+function decidedAt(
+  now: Instant,
+  { used }: Basis,
+  from: Instant,
+  pauses: readonly Pause[],
+): Pick<Basis, 'at' | 'pauses'> {
+  const ended = endedBy(pausesAfter(pauses, used?.until ?? from), now);
   return { ...(now > from && { at: now }), ...(ended.length > 0 && { pauses: ended }) };
 }
 
 const begin = ({ beginTarget, beginLatest }: BeginInstants): BeginInstants => ({ beginTarget, beginLatest });
 
 /** The instants as pauses have left them; while one lasts, as if it ended now. */
-function asItStands({ commitment, pauses, now }: Omit<Standing, 'receivedAt'>, policy: Policy): Instants {
+function asItStands(
+  { commitment, pauses, now }: Pick<Standing, 'commitment' | 'pauses' | 'now'>,
+  policy: Policy,
+): Instants {
   const { beginTarget, beginLatest, warnAt } = commitment;
   const managementAt = managementDue(commitment, endedBy(pauses, now), policy);
   return { beginTarget, beginLatest, warnAt, ...(managementAt !== undefined && { managementAt }) };
@@ -66,11 +110,28 @@ export function managementDue(
   return dueAfter(pausesAfter(pauses, basis.at ?? basis.from), managementAt, calendar);
 }
 
-/** The promise of a ticket that comes back before anybody had begun on it, and after that was due: to begin, anew. */
-export function recommitted({ commitment, pauses, now }: Omit<Standing, 'receivedAt'>, policy: Policy): Commitment {
+/**
+ * The promise of a ticket that comes back before anybody had begun on it, and after that was due: to begin, anew from
+ * then. The clock to management goes on as it stood.
+ */
+export function recommitted(
+  { commitment, pauses, now }: Pick<Standing, 'commitment' | 'pauses' | 'now'>,
+  beginFrom: Instant,
+  policy: Policy,
+): Commitment {
+  const { kind, basis } = commitment;
+  const { from, used } = basis;
   const { managementAt } = asItStands({ commitment, pauses, now }, policy);
-  const settled = managementAt !== undefined && { settled: { managementAt } };
-  return commitmentOn({ policy: policy.version, from: now, because: 'reopened', ...settled }, commitment.kind, policy);
+  const anew: Basis = {
+    policy: policy.version,
+    from,
+    beginFrom,
+    because: 'reopened',
+    ...decidedAt(now, basis, from, pauses),
+    ...(used && { used }),
+    ...(managementAt !== undefined && { noLaterThan: { managementAt } }),
+  };
+  return commitmentOn(anew, kind, policy);
 }
 
 /** The instants of P16 for a customer's message that awaits an answer: an internal duty, counted apart. */

@@ -6,7 +6,7 @@ import type { Policy } from './policy';
 import { calendarNamed, type DayOff } from './policy-calendar';
 import { remembered } from './remembered';
 import type { Words } from './say';
-import { clockOf, zoneOf } from './zone';
+import { clockOf } from './zone';
 
 /** A date as a calendar of the policy has it. */
 export type CalendarDay = { readonly date: LocalDate } & (
@@ -38,14 +38,10 @@ export interface ClosedDays {
 export type OtherHours = Extract<CalendarDay, { is: 'other-hours' }>;
 
 /** Whether we can be reached; `until` is missing where no close is in sight. */
-export type Standing =
+export type OpenOrClosed =
   | { readonly open: true; readonly until?: Instant }
   /** `because` names holidays and closures up to the opening; a night, a lunch or a weekend needs no reason. */
   | { readonly open: false; readonly opensAt: Instant; readonly because: readonly Words[] };
-
-/** What is unlike an ordinary week in a year, in order: closed stretches and days with hours of their own. */
-export const exceptionsIn = (year: number, calendar: string, policy: Policy): (ClosedDays | OtherHours)[] =>
-  exceptionsAmong(daysOf(year, calendar, policy));
 
 /** Every date of a year. */
 export const daysOf = (year: number, calendar: string, policy: Policy): readonly CalendarDay[] =>
@@ -63,7 +59,7 @@ const daysBetween = (first: LocalDate, last: LocalDate, calendar: string, policy
   datesBetween(first, last).map((date) => dayOn(date, calendar, policy));
 
 /** Whether a calendar is open at an instant, and until when it is so. */
-export function openNow(policy: Policy, calendar: string, now: Instant): Standing {
+export function openNow(policy: Policy, calendar: string, now: Instant): OpenOrClosed {
   const named = calendarNamed(calendar, policy).calendar;
   if (named.isOpen(now)) return openUntil(named, now);
   const opensAt = named.nextOpen(now);
@@ -77,7 +73,7 @@ export function openNow(policy: Policy, calendar: string, now: Instant): Standin
 const DAYS_IN_SIGHT = 14;
 
 // Where one day ends at midnight and the next begins, nothing closes.
-function openUntil(calendar: Calendar, now: Instant): Standing {
+function openUntil(calendar: Calendar, now: Instant): OpenOrClosed {
   for (const { end } of calendar.periodsBetween(now, now + DAYS_IN_SIGHT * DAY)) {
     if (!calendar.isOpen(end)) return { open: true, until: end };
   }
@@ -85,7 +81,8 @@ function openUntil(calendar: Calendar, now: Instant): Standing {
 }
 
 function dayOn(date: LocalDate, calendar: string, policy: Policy): CalendarDay {
-  const { dayOff, isWeekday } = calendarNamed(calendar, policy);
+  const named = calendarNamed(calendar, policy);
+  const { dayOff, isWeekday } = named;
   const off = dayOff(date);
   if (off) {
     const { because } = off;
@@ -93,11 +90,11 @@ function dayOn(date: LocalDate, calendar: string, policy: Policy): CalendarDay {
   }
   const { breaks = {}, specialHours = {} } = policy.calendars[calendar] ?? {};
   if (!Object.hasOwn(specialHours, date) && !Object.hasOwn(breaks, date)) return { date, is: 'open' };
-  const hours = hoursOn(date, calendar, policy);
+  const hours = named.calendar.periodsOn(date);
   return { date, is: 'other-hours', hours, isShorter: openTime(hours) < ordinaryOpenTime(date, calendar, policy) };
 }
 
-const CLOSED: Words = { nb: 'stengt', en: 'closed' };
+export const CLOSED: Words = { nb: 'stengt', en: 'closed' };
 
 function namesOf({ because, nb, en }: DayOff, date: LocalDate, policy: Policy, calendar: string) {
   if (because === 'special-hours') return { name: CLOSED };
@@ -111,12 +108,6 @@ function closureByWeek(date: LocalDate, policy: Policy, calendar: string): Words
   return closures.find((closure) => closure && 'weeks' in closure && closure.weeks[year]?.includes(week))?.name;
 }
 
-function hoursOn(date: LocalDate, calendar: string, policy: Policy): OpenPeriod[] {
-  const { instantAt } = zoneOf(policy.timeZone);
-  const day = dayOf(date);
-  return [...calendarNamed(calendar, policy).calendar.periodsBetween(instantAt(day, 0), instantAt(day + 1, 0))];
-}
-
 const openTime = (periods: readonly OpenPeriod[]): number =>
   periods.reduce((sum, { start, end }) => sum + end - start, 0);
 
@@ -128,7 +119,8 @@ function ordinaryOpenTime(date: LocalDate, calendar: string, policy: Policy): nu
 
 type ClosedDay = Extract<CalendarDay, { is: 'closed' }>;
 
-function exceptionsAmong(days: readonly CalendarDay[]): (ClosedDays | OtherHours)[] {
+/** What is unlike an ordinary week, in order: closed stretches and days with hours of their own. */
+export function exceptionsAmong(days: readonly CalendarDay[]): (ClosedDays | OtherHours)[] {
   return runsOf(days).flatMap((run): (ClosedDays | OtherHours)[] => (Array.isArray(run) ? stretchesOf(run) : [run]));
 }
 

@@ -23,6 +23,8 @@ export interface Basis {
   /** The policy's version. */
   readonly policy: string;
   readonly from: Instant;
+  /** From where the clock to begin runs, where it is another: from when a ticket that nobody had begun came back. */
+  readonly beginFrom?: Instant;
   readonly because: 'received' | 'first-triage' | 'misjudged' | 'new-facts' | 'lowered' | 'reopened' | 'new-version';
   /** When it was decided, if later than `from`: it takes account of the pauses until then, and of no later one. */
   readonly at?: Instant;
@@ -31,13 +33,14 @@ export interface Basis {
   readonly noLaterThan?: Partial<Instants>;
   /** Instants of what is begun, missed or told already: no later rule moves them. */
   readonly settled?: Partial<Instants>;
-  /** Where a new version was applied at `at`: the open time used under the one before stays used. */
+  /** Where a new version was applied: the open time used under the one before stays used. */
   readonly used?: Used;
 }
 
-/** Open milliseconds of the clocks to begin and to management, used under a version. */
+/** Open milliseconds of the clocks to begin and to management, used under a version until another took over. */
 export interface Used {
   readonly under: string;
+  readonly until: Instant;
   readonly begin: number;
   readonly management: number;
 }
@@ -56,7 +59,7 @@ export function commitmentOn(basis: Basis, kind: Kind, policy: Policy): Commitme
 }
 
 function beginOn(basis: Basis, kind: Kind, policy: Policy): Omit<Instants, 'managementAt'> {
-  const { from, noLaterThan: stood = {}, settled = {} } = basis;
+  const { beginFrom: from = basis.from, noLaterThan: stood = {}, settled = {} } = basis;
   const { calendar, target, latest } = reckoningsOf(kind, policy);
   const goingOn = goingOnFrom(basis, 'begin');
   const beginLatest = settled.beginLatest ?? earliest(latest(from, goingOn), stood.beginLatest);
@@ -74,8 +77,10 @@ function managementOn(basis: Basis, kind: Kind, policy: Policy): Instant | undef
 }
 
 /** From where a sum of open time goes on, if some of it was used under an older version. */
-export const goingOnFrom = ({ used, from, at = from }: Basis, clock: 'begin' | 'management'): GoingOn | undefined =>
-  used && { at, used: used[clock] };
+export function goingOnFrom({ used, beginFrom = 0 }: Basis, clock: 'begin' | 'management'): GoingOn | undefined {
+  if (!used || (clock === 'begin' && beginFrom >= used.until)) return undefined;
+  return { at: used.until, used: used[clock] };
+}
 
 function partOfTheWay(from: Instant, to: Instant, share: number, { add, between }: Calendar): Instant {
   return add(from, Math.round(between(from, to) * share));

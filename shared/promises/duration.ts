@@ -7,7 +7,13 @@ export type Duration = string;
 
 const WRITTEN = /^([1-9]\d*) (minute|hour)s?$/;
 
-export const duration = z.string().regex(WRITTEN, 'A time is written as “15 minutes” or “4 hours”.');
+// More would lead out of the years that calendars cover.
+const HOURS_MAX = 10_000;
+
+export const duration = z
+  .string()
+  .regex(WRITTEN, 'A time is written as “15 minutes” or “4 hours”.')
+  .refine((written) => !(millisecondsOf(written) > HOURS_MAX * HOUR), 'A time is 10,000 hours at most.');
 
 export function millisecondsOf(written: Duration): number {
   const { count, unit } = partsOf(written);

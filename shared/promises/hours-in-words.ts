@@ -6,7 +6,7 @@ import { type Language, sayList, sayWeekday } from './say';
 type CalendarHours = Policy['calendars'][string];
 
 /** Weekdays that keep the same hours: 'mandag–fredag', 'kl. 09.00–11.30 og 12.00–15.00'. */
-export interface HoursInWords {
+interface HoursInWords {
   readonly days: string;
   readonly times: string;
 }
@@ -49,7 +49,7 @@ export function hoursInWords({ hours }: CalendarHours, language: Language): Hour
 }
 
 /** 'kl. 09.00–11.30 og 12.00–15.00'; nothing where there are no hours. */
-export function timesInWords(hours: Hours, language: Language): string {
+function timesInWords(hours: Hours, language: Language): string {
   const { at, clock, roundTheClock } = MANNERS[language];
   const periods = hours
     .toSorted(([a], [b]) => (a < b ? -1 : 1))

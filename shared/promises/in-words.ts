@@ -23,7 +23,7 @@ export function promiseInWords(
   receivedAt: Instant,
   policy: Policy,
   language: Language,
-  saidAt: Instant = commitment.basis.from,
+  saidAt: Instant = commitment.basis.beginFrom ?? commitment.basis.from,
 ): PromiseInWords {
   const kind = policy.kinds[commitment.kind];
   if (kind.said === 'none') return { promise: kind.sentence[language] };
@@ -82,7 +82,9 @@ function instantsInWords({ beginTarget, beginLatest }: Commitment, rule: Rule, s
 function targetInWords(target: Instant, rule: Rule, { policy, language, saidAt }: Saying): string {
   const { today, on, byTime } = MANNERS[language];
   const { dateOf } = zoneOf(policy.timeZone);
-  const [date, relativeTo] = [dateOf(target), dateOf(saidAt)];
+  // A day may close at 24:00, when the next one has begun.
+  const date = dateOf('within' in rule ? target : target - 1);
+  const relativeTo = dateOf(saidAt);
   const day = date === relativeTo ? today : on(sayDate(date, language, { relativeTo }));
   return 'within' in rule ? `${day} ${byTime(sayClock(target, policy, language))}` : day;
 }

@@ -1,8 +1,8 @@
 import { managementDue, type Standing } from './change';
-import { type Commitment, commitmentOn, type Instants, type Used } from './commitment';
+import { type Basis, type Commitment, commitmentOn, goingOnFrom, type Instants, type Used } from './commitment';
 import { millisecondsOf } from './duration';
 import type { Instant } from './instant';
-import { endedBy } from './pauses';
+import { endedBy, pausesAfter } from './pauses';
 import type { Kind, Policy } from './policy';
 import { calendarNamed } from './policy-calendar';
 
@@ -24,13 +24,17 @@ export interface Application extends Standing {
  */
 export function underNewVersion(application: Application): Commitment {
   const { commitment, kind, to, now } = application;
-  const { from } = commitment.basis;
-  const settled = settledInstants(application);
-  return commitmentOn(
-    { policy: to.version, from, because: 'new-version', at: now, settled, used: usedSoFar(application) },
-    kind,
-    to,
-  );
+  const { from, beginFrom } = commitment.basis;
+  const basis: Basis = {
+    policy: to.version,
+    from,
+    ...(beginFrom !== undefined && { beginFrom }),
+    because: 'new-version',
+    at: now,
+    settled: settledInstants(application),
+    used: usedSoFar(application),
+  };
+  return commitmentOn(basis, kind, to);
 }
 
 function settledInstants(application: Application): Partial<Instants> {
@@ -48,19 +52,23 @@ function usedSoFar(application: Application): Used {
   const { commitment, held, now } = application;
   const { kind, basis } = commitment;
   const { calendar } = calendarNamed(held.kinds[kind].calendar, held);
-  const begin = (basis.used?.begin ?? 0) + calendar.between(basis.used ? (basis.at ?? now) : basis.from, now);
-  return { under: held.version, begin, management: managementUsed(application) };
+  const before = goingOnFrom(basis, 'begin') ?? { at: basis.beginFrom ?? basis.from, used: 0 };
+  const begin = before.used + calendar.between(before.at, now);
+  return { under: held.version, until: now, begin, management: managementUsed(application) };
 }
 
-// What is left is known to the millisecond, pauses and all; what was used is the rest.
 function managementUsed({ commitment, pauses, held, to, kind, now }: Application): number {
   const { management } = held.kinds[commitment.kind];
-  const due = managementDue(commitment, endedBy(pauses, now), held);
+  const ended = endedBy(pauses, now);
+  const due = managementDue(commitment, ended, held);
+  // What is left is known to the millisecond, pauses and all; what was used is the rest.
   if (management && due !== undefined) {
     const { calendar } = calendarNamed(management.calendar, held);
     return millisecondsOf(management.openTime) - calendar.between(now, due);
   }
   // The version before had no such clock: it is counted as if it had always been there.
   const { calendar } = calendarNamed(to.kinds[kind].management?.calendar ?? to.workingDays, to);
-  return calendar.between(commitment.basis.from, now);
+  const { from } = commitment.basis;
+  const paused = pausesAfter(ended, from).reduce((sum, pause) => sum + calendar.between(pause.from, pause.to), 0);
+  return calendar.between(from, now) - paused;
 }

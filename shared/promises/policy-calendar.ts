@@ -5,7 +5,7 @@ import type { Instant, LocalDate } from './instant';
 import { yearAndWeekOf } from './iso-week';
 import type { Closure, Policy } from './policy';
 import { remembered } from './remembered';
-import { type Language, sayList, sayWeekday, type Words } from './say';
+import { type Language, sayList, sayWeekday, sayWeeks, type Words } from './say';
 
 /** Why a date is closed: 'skjærtorsdag', 'uke 29 og 30', 'romjulen', 'lørdag'. */
 export interface DayOff extends Words {
@@ -114,10 +114,7 @@ function duringClosure(closure: Closure): Reason {
 function duringWeeks(date: LocalDate, weeks: Readonly<Record<string, readonly number[]>>): DayOff | undefined {
   const { year, week } = yearAndWeekOf(dayOf(date));
   const closed = weeks[year] ?? [];
-  if (!closed.includes(week)) return undefined;
-  const numbers = closed.map(String);
-  const en = `${closed.length === 1 ? 'week' : 'weeks'} ${sayList(numbers, 'en')}`;
-  return { because: 'weeks', nb: `uke ${sayList(numbers, 'nb')}`, en };
+  return closed.includes(week) ? { because: 'weeks', ...sayWeeks(closed) } : undefined;
 }
 
 const onDates =

@@ -1,8 +1,9 @@
 import type * as z from 'zod';
 import { opensEver } from './calendar-definition';
 import { dayOf } from './days';
+import { millisecondsOf } from './duration';
 import { DAY } from './instant';
-import type { Policy } from './policy';
+import type { Policy, Rule } from './policy';
 import { calendarNamed } from './policy-calendar';
 
 /** What is wrong with a policy whose parts are all well written: names of what is not there, calendars that never open. */
@@ -12,6 +13,7 @@ export function refuseFaults(policy: Policy, found: z.core.$RefinementCtx): void
     found.addIssue({ code: 'custom', path, message: `There is no “${name}”; there are: ${among.join(', ')}.` });
   }
   if (unknown.length === 0) refuseClosedCalendars(policy, found);
+  refuseLateTargets(policy, found);
 }
 
 interface Named {
@@ -43,6 +45,20 @@ function refuseClosedCalendars(policy: Policy, found: z.core.$RefinementCtx): vo
     const message = 'The calendar is never open in the year after the promise takes effect.';
     found.addIssue({ code: 'custom', path: ['calendars', name], message });
   }
+}
+
+function refuseLateTargets({ kinds }: Policy, found: z.core.$RefinementCtx): void {
+  for (const [kind, { target, latest }] of Object.entries(kinds)) {
+    if (!isLater(target, latest)) continue;
+    const message = 'The target comes after the latest. Write one that is as early or earlier.';
+    found.addIssue({ code: 'custom', path: ['kinds', kind, 'target'], message });
+  }
+}
+
+// Which of a close and a sum of open time comes first depends on when an inquiry is received.
+function isLater(target: Rule, latest: Rule): boolean {
+  if ('within' in target) return 'within' in latest && millisecondsOf(target.within) > millisecondsOf(latest.within);
+  return target.closeOf === 'next-open-day' && 'closeOf' in latest && latest.closeOf === 'day-of-receipt';
 }
 
 // Weekdays may have hours, and closures may take all of them.

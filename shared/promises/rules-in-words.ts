@@ -69,12 +69,16 @@ export function ruleInWords(kind: KindPolicy, policy: Policy, language: Language
 
 /** The three limits of planned downtime (P4). */
 export function maintenanceInWords(policy: Policy, language: Language): string {
-  const { noDowntime, downtime, times } = MANNERS[language];
+  const { noDowntime, downtime } = MANNERS[language];
   if (!hasDowntime(policy)) return noDowntime;
-  const { atMost, perQuarter, outside } = policy.maintenance;
+  const { atMost, outside } = policy.maintenance;
   const { name } = calendarNamed(outside, policy);
-  return downtime(sayDuration(atMost)[language], times(perQuarter), name[language]);
+  return downtime(sayDuration(atMost)[language], timesAQuarterInWords(policy, language), name[language]);
 }
+
+/** 'høyst én gang i kvartalet', 'at most twice a quarter' (P4). */
+export const timesAQuarterInWords = ({ maintenance }: Policy, language: Language): string =>
+  MANNERS[language].times(maintenance.perQuarter);
 
 /** Whether the limits leave any time for planned downtime. */
 export const hasDowntime = (policy: Policy): boolean =>

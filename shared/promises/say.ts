@@ -77,8 +77,7 @@ export function sayDate(date: LocalDate, language: Language, near: Near<LocalDat
 
 /** '19. januar', '19 January'. */
 export function sayDay(date: LocalDate, language: Language, { relativeTo }: Near<LocalDate> = {}): string {
-  const { months } = MANNERS[language];
-  const dayAndMonth = `${dayInMonth(date, language)} ${months[Number(date.slice(5, 7)) - 1]}`;
+  const dayAndMonth = `${dayInMonth(date, language)} ${sayMonth(Number(date.slice(5, 7)), language)}`;
   return relativeTo && yearIn(date) === yearIn(relativeTo) ? dayAndMonth : `${dayAndMonth} ${yearIn(date)}`;
 }
 
@@ -94,6 +93,15 @@ export function sayDates(first: LocalDate, last: LocalDate, language: Language, 
 export function sayWeekday(date: LocalDate): Words {
   const name = (language: Language) => MANNERS[language].weekdays[weekdayOf(dayOf(date))] ?? date;
   return { nb: name('nb'), en: name('en') };
+}
+
+/** 'januar', 'January'; the first is 1. */
+export const sayMonth = (month: number, language: Language): string => MANNERS[language].months[month - 1] ?? '';
+
+/** 'uke 30', 'weeks 29 and 30'. */
+export function sayWeeks(weeks: readonly number[]): Words {
+  const list = (language: Language) => sayList(weeks.map(String), language);
+  return { nb: `uke ${list('nb')}`, en: `${weeks.length === 1 ? 'week' : 'weeks'} ${list('en')}` };
 }
 
 /** 'a, b og c', 'a, b and c'. */

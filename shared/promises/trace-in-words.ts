@@ -16,10 +16,12 @@ interface Manner {
   readonly sameDay: string;
   readonly dayWasOver: string;
   readonly nextDay: (since: string) => string;
+  readonly tooLate: (version: string) => string;
   readonly unknown: string;
   readonly used: (time: string, version: string) => string;
   readonly earlierStood: (ruled: string) => string;
   readonly doneStands: (ruled: string) => string;
+  readonly goesOn: string;
   readonly paused: (from: string, to: string) => string;
   readonly standsStill: (from: string, left: string) => string;
 }
@@ -34,10 +36,12 @@ const MANNERS: Record<Language, Manner> = {
     sameDay: 'stengetid samme dag',
     dayWasOver: 'stengetid neste åpne dag, siden dagen var over eller det var stengt',
     nextDay: (since) => `stengetid første åpne dag etter ${since}`,
+    tooLate: (version) => `fristen var ute da versjon ${version} ble tatt i bruk`,
     unknown: 'ikke så lenge klokken står',
     used: (time, version) => ` Av tiden var ${time} alt brukt etter versjon ${version}.`,
     earlierStood: (ruled) => ` Regelen ga ${ruled}, men det tidligere tidspunktet var alt lovet og står ved lag.`,
     doneStands: (ruled) => ` Regelen ga ${ruled}, men det som alt var gjort eller brutt, står ved lag.`,
+    goesOn: ' Klokken går videre som før gjenåpningen.',
     paused: (from, to) => ` Klokken sto fra ${from} til ${to}.`,
     standsStill: (from, left) => ` Klokken har stått siden ${from}; da gjensto ${left} åpen tid.`,
   },
@@ -50,10 +54,12 @@ const MANNERS: Record<Language, Manner> = {
     sameDay: 'the close of the same day',
     dayWasOver: 'the close of the next open day, since the day was over or closed',
     nextDay: (since) => `the close of the first open day after ${since}`,
+    tooLate: (version) => `the time was up when version ${version} was applied`,
     unknown: 'not while the clock stands still',
     used: (time, version) => ` Of that, ${time} had been used under version ${version}.`,
     earlierStood: (ruled) => ` The rule gave ${ruled}, but the earlier instant was promised already and stands.`,
     doneStands: (ruled) => ` The rule gave ${ruled}, but what was done or missed already stands.`,
+    goesOn: ' The clock goes on as before the reopening.',
     paused: (from, to) => ` The clock stood still from ${from} to ${to}.`,
     standsStill: (from, left) => ` The clock has stood still since ${from}, when ${left} of open time were left.`,
   },
@@ -64,7 +70,7 @@ export function stepInWords(step: Omit<Step, 'words'>, basis: Basis, policy: Pol
   const { name } = calendarNamed(step.calendar, policy);
   const sentence = (language: Language): string => {
     const { label, unknown } = MANNERS[language];
-    const how = ruleInWords(step, basis.because, policy, language);
+    const how = ruleInWords(step, basis, policy, language);
     const when = step.to === undefined ? unknown : sayInstant(step.to, policy, language);
     const first = `${label[step.instant]} (${step.promise}): ${how} (${name[language]}), ${when}.`;
     return first + changesInWords(step, basis, policy, language);
@@ -72,11 +78,13 @@ export function stepInWords(step: Omit<Step, 'words'>, basis: Basis, policy: Pol
   return { nb: sentence('nb'), en: sentence('en') };
 }
 
-function ruleInWords(step: Omit<Step, 'words'>, because: Basis['because'], policy: Policy, language: Language): string {
-  const { within, sameDay, dayWasOver, nextDay } = MANNERS[language];
-  const { rule } = step;
-  const since = sinceWhen(because, language);
+function ruleInWords(step: Omit<Step, 'words'>, basis: Basis, policy: Policy, language: Language): string {
+  const { within, sameDay, dayWasOver, nextDay, tooLate } = MANNERS[language];
+  const { rule, goingOn, ruled } = step;
+  const since = sinceWhen(step, basis, language);
   if ('within' in rule) return within(sayDuration(rule.within)[language], since);
+  // The close had passed, and nothing becomes due before the version was applied.
+  if (goingOn?.at === ruled) return tooLate(policy.version);
   switch (rule.closeOf) {
     case 'day-of-receipt':
       return isSameDay(step, policy) ? sameDay : dayWasOver;
@@ -85,30 +93,41 @@ function ruleInWords(step: Omit<Step, 'words'>, because: Basis['because'], polic
   }
 }
 
-function sinceWhen(because: Basis['because'], language: Language): string {
+function sinceWhen({ from }: Pick<Step, 'from'>, { because, beginFrom }: Basis, language: Language): string {
   const { receipt, newFacts, reopening } = MANNERS[language];
-  if (because === 'new-facts') return newFacts;
-  return because === 'reopened' ? reopening : receipt;
+  if (from === beginFrom) return reopening;
+  return because === 'new-facts' ? newFacts : receipt;
 }
 
 type Ruled = Pick<Step, 'from' | 'ruled'>;
 
 function isSameDay({ from, ruled }: Ruled, { timeZone }: Policy): boolean {
   const { dateOf } = zoneOf(timeZone);
-  return dateOf(from) === dateOf(ruled);
+  // A day may close at 24:00, when the next one has begun.
+  return dateOf(from) === dateOf(ruled - 1);
 }
 
 /** What has moved the instant since the rule gave it. */
-function changesInWords(step: Omit<Step, 'words'>, { settled }: Basis, policy: Policy, language: Language): string {
-  const { used, earlierStood, doneStands } = MANNERS[language];
-  const { goingOn, stood, ruled, pauses, rule } = step;
-  const said = sayInstant(ruled, policy, language);
-  const isSettled = stood !== undefined && settled?.[step.instant] === stood;
+function changesInWords(step: Omit<Step, 'words'>, basis: Basis, policy: Policy, language: Language): string {
+  const { goingOn, pauses, rule } = step;
   return [
-    goingOn && 'within' in rule ? used(saySpan(goingOn.used)[language], goingOn.under) : '',
-    ...(stood === undefined ? [] : [isSettled ? doneStands(said) : earlierStood(said)]),
+    goingOn && 'within' in rule ? MANNERS[language].used(saySpan(goingOn.used)[language], goingOn.under) : '',
+    stoodInWords(step, basis, policy, language),
     ...pauses.map((pause) => pauseInWords(pause, policy, language)),
   ].join('');
+}
+
+function stoodInWords(
+  { instant, stood, ruled }: Omit<Step, 'words'>,
+  { because, settled }: Basis,
+  policy: Policy,
+  language: Language,
+): string {
+  const { earlierStood, doneStands, goesOn } = MANNERS[language];
+  if (because === 'reopened' && instant === 'managementAt') return goesOn;
+  if (stood === undefined) return '';
+  const said = sayInstant(ruled, policy, language);
+  return settled?.[instant] === stood ? doneStands(said) : earlierStood(said);
 }
 
 function pauseInWords({ from, to, left }: TracedPause, policy: Policy, language: Language): string {

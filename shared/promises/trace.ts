@@ -98,7 +98,8 @@ function plannedOf(commitment: Commitment, policy: Policy, pausesSince: readonly
 function stepOf({ clock, made, pausesBefore, pausesSince, ...planned }: Planned, basis: Basis, policy: Policy): Step {
   const named = calendarNamed(planned.calendar, policy);
   const { calendar } = named;
-  const { from, used } = basis;
+  const { used } = basis;
+  const from = clock === 'begin' ? (basis.beginFrom ?? basis.from) : basis.from;
   const goingOn = goingOnFrom(basis, clock);
   const ruled = reckoningOf(planned.rule, calendar)(from, goingOn);
   const counted = countedBy(planned.rule, goingOn?.at ?? from, ruled, calendar);
@@ -112,7 +113,7 @@ function stepOf({ clock, made, pausesBefore, pausesSince, ...planned }: Planned,
     ...(made !== before.due && { stood: made }),
     ...(since.due !== undefined && { to: since.due }),
     counted,
-    closed: closedDays(from, since.due ?? ruled, named),
+    closed: closedDays(from, Math.max(ruled, since.due ?? ruled), named),
     pauses: [...before.pauses, ...since.pauses],
   };
   return { ...step, words: stepInWords(step, basis, policy) };
@@ -147,7 +148,7 @@ function after(pause: Pause, paused: Paused, { add, between, periodsBetween }: C
 }
 
 function closedDays(from: Instant, to: Instant, { calendar, dayOff }: PolicyCalendar): ClosedDay[] {
-  return datesBetween(calendar.dateOf(from), calendar.dateOf(to)).flatMap((date) => {
+  return datesBetween(calendar.dateOf(from), calendar.dateOf(to - 1)).flatMap((date) => {
     const off = dayOff(date);
     return off ? [{ date, ...off }] : [];
   });

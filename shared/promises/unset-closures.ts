@@ -3,7 +3,7 @@ import type { Policies } from './policies';
 import type { Words } from './say';
 import { zoneOf } from './zone';
 
-/** A closure by weeks that a year has none of, so that we count as open then. */
+/** A closure by weeks that nobody has decided for a year, so that we count as open then. No weeks are a decision too. */
 export interface UnsetClosure {
   /** The closure's name in the policy. */
   readonly closure: string;
@@ -20,8 +20,11 @@ export function unsetClosures(policies: Policies, now: Instant): UnsetClosure[] 
 }
 
 function unsetIn(year: number, policies: Policies): UnsetClosure[] {
-  const { closures } = policies.inForce(Date.UTC(year, 6, 1));
+  const { calendars, closures } = policies.inForce(Date.UTC(year, 6, 1));
+  const kept = new Set(Object.values(calendars).flatMap((calendar) => calendar.closures));
   return Object.entries(closures).flatMap(([closure, written]) =>
-    'weeks' in written && !written.weeks[year]?.length ? [{ closure, name: written.name, year }] : [],
+    kept.has(closure) && 'weeks' in written && written.weeks[year] === undefined
+      ? [{ closure, name: written.name, year }]
+      : [],
   );
 }

@@ -1,9 +1,10 @@
 import type { Commitment } from './commitment';
-import { datesBetween } from './days';
+import { datesBetween, dayOf } from './days';
 import type { Instant, LocalDate } from './instant';
+import { yearAndWeekOf } from './iso-week';
 import type { Policy } from './policy';
 import { calendarNamed, type DayOff, type PolicyCalendar } from './policy-calendar';
-import { type Language, sayDate, sayDates, sayDay, sayList, sayTime } from './say';
+import { type Language, sayDate, sayDates, sayDay, sayList, sayTime, sayWeeks } from './say';
 
 interface Manner {
   readonly afterClose: (time: string) => string;
@@ -39,13 +40,15 @@ export function whyInWords(commitment: Commitment, receivedAt: Instant, policy: 
   const { basis, beginLatest, kind } = commitment;
   const named = calendarNamed(policy.kinds[kind].calendar, policy);
   const { dateOf } = named.calendar;
-  const closed = closedBetween(dateOf(basis.from), dateOf(beginLatest), named);
+  const { beginFrom: from = basis.from } = basis;
+  // A day may close at 24:00, when the next one has begun.
+  const closed = closedBetween(dateOf(from), dateOf(beginLatest - 1), named);
   const list = sayList(
-    closed.map((days) => closedInWords(days, language, dateOf(basis.from))),
+    closed.map((days) => closedInWords(days, language, dateOf(from))),
     language,
   );
   const { during, between } = MANNERS[language];
-  const isReceipt = basis.from === receivedAt;
+  const isReceipt = from === receivedAt;
   if (isReceipt && closed[0]?.first === dateOf(receivedAt)) return during(list);
   const receipt = isReceipt ? receiptInWords(receivedAt, named, policy, language) : [];
   return [...receipt, ...(list ? [between(list)] : [])].join(' ');
@@ -86,12 +89,12 @@ function closedAmong(dates: readonly LocalDate[], { dayOff, isWeekday }: PolicyC
   return closed;
 }
 
-/** 'langfredag 3. april', 'uke 29 og 30 (13.–24. juli)', 'romjulen 28.–31. desember'. */
+/** 'langfredag 3. april', 'uke 29 og 30 (13.–24. juli)', 'uke 30 (20.–24. juli)', 'romjulen 28.–31. desember'. */
 function closedInWords({ off, first, last }: Closed, language: Language, relativeTo: LocalDate): string {
   const dates = sayDates(first, last, language, { relativeTo });
   switch (off.because) {
     case 'weeks':
-      return `${off[language]} (${dates})`;
+      return `${sayWeeks(weeksFrom(first, last))[language]} (${dates})`;
     case 'holiday':
     case 'dates':
       return `${off[language]} ${dates}`;
@@ -100,6 +103,10 @@ function closedInWords({ off, first, last }: Closed, language: Language, relativ
       return dates;
   }
 }
+
+const weeksFrom = (first: LocalDate, last: LocalDate): number[] => [
+  ...new Set(datesBetween(first, last).map((date) => yearAndWeekOf(dayOf(date)).week)),
+];
 
 function dayOffInWords(off: DayOff, date: LocalDate, language: Language): string {
   const near = { relativeTo: date };

@@ -1,13 +1,11 @@
 import type { Instant } from '../promises/instant';
 import type { Policies } from '../promises/policies';
 import { KINDS, type Kind, type Policy } from '../promises/policy';
-import { heldTo } from '../ticket/circumstances';
-import { isUnderway } from '../ticket/due';
 import type { TicketEvent } from '../ticket/events';
 import type { TicketId } from '../ticket/ids';
 import { rehearsed } from '../ticket/rehearse';
 import { type OpenedTicket, replay, unopened } from '../ticket/ticket';
-import { type ChangeOfPromise, changeUnder } from '../ticket/versions';
+import { type ChangeOfPromise, changeUnder, upToDate } from '../ticket/versions';
 
 /** What was recorded of a ticket. */
 export interface Recorded {
@@ -34,15 +32,20 @@ export interface Rehearsing {
   readonly policies: Policies;
   /** The one that is rehearsed. */
   readonly other: Policy;
+  /** Tickets that were received in [from, to) are counted; those that are open are looked at whenever they came. */
+  readonly from: Instant;
+  readonly to: Instant;
   readonly now: Instant;
 }
 
 /** Replays what was recorded under another policy. Nothing is changed by it. */
 export function rehearsalOf(recorded: readonly Recorded[], rehearsing: Rehearsing): Rehearsal {
+  const { from, to, other } = rehearsing;
   const pairs = recorded.flatMap((ticket) => pairOf(ticket, rehearsing));
+  const arrived = pairs.filter(({ before: { receivedAt } }) => from <= receivedAt && receivedAt < to);
   return {
-    kinds: [...KINDS, 'untriaged' as const].map((kind) => keptOf(kind, pairs)).filter(({ tickets }) => tickets > 0),
-    changes: pairs.filter(({ before }) => isUnderway(before)).map(({ before }) => changeOf(before, rehearsing)),
+    kinds: [...KINDS, 'untriaged' as const].map((kind) => keptOf(kind, arrived)).filter(({ tickets }) => tickets > 0),
+    changes: pairs.flatMap(({ before }) => changeUnder(before, other, rehearsing) ?? []),
   };
 }
 
@@ -51,9 +54,11 @@ interface Pair {
   readonly after: OpenedTicket;
 }
 
-function pairOf({ id, history }: Recorded, { other, now }: Rehearsing): Pair[] {
-  const before = replay(history, unopened(id));
-  const after = rehearsed(id, history, other, now);
+// A desk that stood still has not recorded what came due meanwhile: both sides are read off the clock up to now.
+function pairOf({ id, history }: Recorded, { policies, other, now }: Rehearsing): Pair[] {
+  const soFar = history.filter(({ at }) => at <= now);
+  const before = upToDate(replay(soFar, unopened(id)), { now, policies });
+  const after = rehearsed(id, soFar, other, now);
   return before.state === 'opened' && after.state === 'opened' && before.status.is !== 'parked'
     ? [{ before, after }]
     : [];
@@ -74,6 +79,3 @@ function tally(tickets: readonly OpenedTicket[]): Kept['before'] {
   const kept = tickets.filter(({ begun, missed }) => begun && missed.length === 0).length;
   return { kept, missed };
 }
-
-const changeOf = (ticket: OpenedTicket, { policies, other, now }: Rehearsing): ChangeOfPromise =>
-  changeUnder(ticket, heldTo(ticket, policies), other, now);

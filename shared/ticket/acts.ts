@@ -130,7 +130,7 @@ function reopen(ticket: OpenedTicket, { by, reason }: ActOf<'reopen'>, { now, po
   const { is } = ticket.status;
   if (is === 'parked') throw new Refusal('parked', PARKED);
   if (is !== 'resolved') throw new Refusal('not-resolved', 'Only a resolved ticket can be reopened; this one is open.');
-  return [{ type: 'ticket-reopened', at: now, by, ...(reason && { reason }), ...begunAnew(ticket, now, policy) }];
+  return [{ type: 'ticket-reopened', at: now, by, ...(reason && { reason }), ...begunAnew(ticket, now, now, policy) }];
 }
 
 function release({ status }: OpenedTicket, { by }: ActOf<'release'>, now: Instant): TicketEvent[] {

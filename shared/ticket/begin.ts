@@ -12,7 +12,7 @@ export function begin(
   { begun, commitment, messages }: OpenedTicket,
   by: AgentId,
   how: Beginning,
-  { now, policy }: Terms,
+  { now, policy }: Pick<Terms, 'now' | 'policy'>,
 ): TicketEvent[] {
   if (begun || !policy.begunBy.includes(how)) return [];
   const { beginTarget, beginLatest } = commitment;
@@ -25,9 +25,10 @@ export function begin(
 /** Nobody is late for what was closed: a ticket on which nobody had begun is promised anew, unless it was late before. */
 export function begunAnew(
   { begun, missed, commitment, pauses }: OpenedTicket,
+  cameBackAt: Instant,
   now: Instant,
   policy: Policy,
 ): { commitment?: Commitment } {
   if (begun || now < commitment.beginLatest || missed.includes(commitment.beginLatest)) return {};
-  return { commitment: recommitted({ commitment, pauses, now }, policy) };
+  return { commitment: recommitted({ commitment, pauses, now }, cameBackAt, policy) };
 }

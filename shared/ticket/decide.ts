@@ -76,5 +76,8 @@ function followUp(ticket: OpenedTicket, { message }: Inquiry, { now, policy }: T
   const received: TicketEvent = { type: 'message-received', at: now, message, ...answerDue };
   if (status.is === 'waiting') return [received, { type: 'waiting-ended', at: now, why: 'answered' }];
   if (status.is !== 'resolved' || !reopens(receivedAt, status.at, policy)) return [received];
-  return [received, { type: 'ticket-reopened', at: now, by: 'customer', ...begunAnew(ticket, now, policy) }];
+  return [
+    received,
+    { type: 'ticket-reopened', at: now, by: 'customer', ...begunAnew(ticket, receivedAt, now, policy) },
+  ];
 }

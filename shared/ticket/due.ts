@@ -72,8 +72,8 @@ export const isUnderway = ({ status }: OpenedTicket): boolean => status.is === '
 
 type Rule = (ticket: OpenedTicket, now: Instant, policy: Policy) => TicketEvent | undefined;
 
-// In this order: a miss makes its own warning needless.
-const RULES: readonly Rule[] = [missed, warned, managementTold, answerOverdue, waitingOver, lookDue];
+// In this order: a wait that is over lets the clock to management go on, a miss makes its own warning needless.
+const RULES: readonly Rule[] = [waitingOver, missed, warned, managementTold, answerOverdue, lookDue];
 
 // Work that was begun is late all the same when triage uncovers that it should have begun sooner.
 function missed({ begun, commitment, missed }: OpenedTicket, now: Instant): TicketEvent | undefined {

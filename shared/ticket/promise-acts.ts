@@ -12,9 +12,19 @@ export function triage(
   { now, policy }: Terms,
 ): TicketEvent[] {
   if (ticket.kind === kind) return [];
-  const { commitment, receivedAt, told, pauses } = ticket;
+  const { commitment, receivedAt, told, pauses, begun } = ticket;
   const because = ticket.kind === undefined ? 'first-triage' : (reason ?? 'misjudged');
-  const change = { commitment, receivedAt, told, pauses, to: kind, because, now, policy } as const;
+  const change = {
+    commitment,
+    receivedAt,
+    told,
+    pauses,
+    begun: begun !== undefined,
+    to: kind,
+    because,
+    now,
+    policy,
+  } as const;
   return [{ type: 'ticket-triaged', at: now, kind, by, commitment: retriaged(change) }];
 }
 

@@ -2,28 +2,30 @@ import { answerDueFor, type Retriage, retriaged } from '../promises/change';
 import { commitmentFor } from '../promises/deadlines';
 import type { Instant } from '../promises/instant';
 import type { Policy } from '../promises/policy';
-import { begunAnew } from './begin';
+import { begin, begunAnew } from './begin';
+import type { Terms } from './circumstances';
 import { comeDue } from './due';
-import type { TicketEvent } from './events';
-import type { TicketId } from './ids';
-import { evolve, replay, type Ticket, unopened } from './ticket';
+import type { Beginning, TicketEvent } from './events';
+import type { AgentId, TicketId } from './ids';
+import { evolve, type OpenedTicket, replay, type Ticket, unopened } from './ticket';
 
 /**
- * What a ticket would have come to if another policy had been in force all along: what people did stands, what the clock
- * brought is read off it anew. Nothing is changed by it.
+ * What a ticket would have come to if another policy had been in force all along: what people did stands; what the clock
+ * brought is read off it anew, and so is whether work began by what they did. Nothing is changed by it.
  */
 export function rehearsed(id: TicketId, history: readonly TicketEvent[], policy: Policy, until: Instant): Ticket {
   let ticket: Ticket = unopened(id);
   for (const event of history.filter(({ at }) => at <= until)) {
-    if (isOfTheClock(event)) continue;
-    ticket = replay(comeDue(ticket, event.at, policy), ticket);
-    ticket = evolve(ticket, underPolicy(event, ticket, policy));
+    if (isDerived(event)) continue;
+    const now = event.at;
+    ticket = replay(comeDue(ticket, now, policy), ticket);
+    ticket = evolve(begunBy(event, ticket, { now, policy }), underPolicy(event, ticket, policy));
   }
   return replay(comeDue(ticket, until, policy), ticket);
 }
 
-/** What nobody did: the clock or a policy brought it, and would bring it at other instants. */
-function isOfTheClock(event: TicketEvent): boolean {
+/** What nobody did: the clock or a policy brought it, and would bring it at other instants or not at all. */
+function isDerived(event: TicketEvent): boolean {
   switch (event.type) {
     case 'promise-warned':
     case 'promise-missed':
@@ -31,6 +33,7 @@ function isOfTheClock(event: TicketEvent): boolean {
     case 'management-told':
     case 'look-due':
     case 'policy-applied':
+    case 'work-begun':
       return true;
     case 'waiting-ended':
       return event.why === 'time-is-up';
@@ -39,24 +42,42 @@ function isOfTheClock(event: TicketEvent): boolean {
   }
 }
 
+function begunBy(event: TicketEvent, ticket: Ticket, terms: Pick<Terms, 'now' | 'policy'>): Ticket {
+  const act = beginningIn(event);
+  return act && ticket.state === 'opened' ? replay(begin(ticket, act.by, act.how, terms), ticket) : ticket;
+}
+
+/** The act by which work begins, if the policy says so. */
+function beginningIn(event: TicketEvent): { readonly by: AgentId; readonly how: Beginning } | undefined {
+  switch (event.type) {
+    case 'ticket-assigned':
+      return { by: event.agent, how: event.agent === event.by ? 'taken' : 'assigned' };
+    case 'reply-written':
+    case 'estimate-given':
+      return { by: event.by, how: 'answered' };
+    case 'ticket-resolved':
+      return event.words && { by: event.by, how: 'answered' };
+    default:
+      return undefined;
+  }
+}
+
 // Only what an event says of a promise follows from the policy.
 function underPolicy(event: TicketEvent, ticket: Ticket, policy: Policy): TicketEvent {
   if (event.type === 'ticket-opened')
     return { ...event, commitment: commitmentFor(policy.untriaged, event.receivedAt, policy) };
   if (ticket.state === 'unopened') return event;
-  const { begun, commitment } = ticket;
+  const begun = ticket.begun !== undefined;
   switch (event.type) {
     case 'ticket-triaged':
-      return { ...event, commitment: retriaged({ ...ticket, ...retriage(event, ticket.kind === undefined), policy }) };
-    case 'work-begun': {
-      const { beginLatest, beginTarget } = commitment;
-      return { ...event, inTime: event.at < beginLatest, withinTarget: event.at < beginTarget };
+      return { ...event, commitment: retriaged({ ...ticket, ...retriage(event, ticket), begun, policy }) };
+    case 'message-received': {
+      const { answerDue: _, ...received } = event;
+      return begun ? { ...received, answerDue: answerDueFor(event.message.receivedAt, policy) } : received;
     }
-    case 'message-received':
-      return begun ? { ...event, answerDue: answerDueFor(event.message.receivedAt, policy) } : event;
     case 'ticket-reopened': {
       const { commitment: _, ...reopened } = event;
-      return { ...reopened, ...begunAnew(ticket, event.at, policy) };
+      return { ...reopened, ...begunAnew(ticket, cameBackAt(event, ticket), event.at, policy) };
     }
     default:
       return event;
@@ -65,8 +86,16 @@ function underPolicy(event: TicketEvent, ticket: Ticket, policy: Policy): Ticket
 
 function retriage(
   { kind, at, commitment: { basis } }: Extract<TicketEvent, { type: 'ticket-triaged' }>,
-  isFirst: boolean,
+  { kind: before }: OpenedTicket,
 ): Pick<Retriage, 'to' | 'because' | 'now'> {
   const said = basis.because === 'new-facts' && basis.from === at ? 'new-facts' : 'misjudged';
-  return { to: kind, because: isFirst ? 'first-triage' : said, now: at };
+  return { to: kind, because: before === undefined ? 'first-triage' : said, now: at };
+}
+
+// A customer's mail brings the ticket back as it arrives, however late it is read.
+function cameBackAt(
+  { by, at }: Extract<TicketEvent, { type: 'ticket-reopened' }>,
+  { messages }: OpenedTicket,
+): Instant {
+  return by === 'customer' ? (messages.at(-1)?.at ?? at) : at;
 }

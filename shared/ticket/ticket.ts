@@ -152,7 +152,7 @@ function changes(ticket: OpenedTicket, event: LaterEvent): Changes {
     case 'waiting-began':
       return { status: { is: 'waiting', until: event.until }, pauses: pausedFrom(event.at, ticket) };
     case 'waiting-ended':
-      return { status: { is: 'open' }, pauses: pausedUntil(event.at, ticket) };
+      return { status: { is: 'open' }, pauses: pausedUntil(waitedUntil(event.at, ticket), ticket) };
     case 'ticket-reopened':
       return {
         status: { is: 'open' },
@@ -182,6 +182,10 @@ const recommitted = ({ warned, commitment: before }: OpenedTicket, commitment: C
 // What waits already and is resolved then, stands still all the time.
 const pausedFrom = (at: Instant, { status, pauses }: OpenedTicket): readonly Pause[] =>
   status.is === 'open' ? [...pauses, { from: at }] : pauses;
+
+// A wait is over when it was agreed to be, however late that is looked at.
+const waitedUntil = (at: Instant, { status }: OpenedTicket): Instant =>
+  status.is === 'waiting' ? Math.min(at, status.until) : at;
 
 const pausedUntil = (at: Instant, { pauses }: OpenedTicket): readonly Pause[] =>
   pauses.map((pause) => ({ ...pause, to: pause.to ?? at }));

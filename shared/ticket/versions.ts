@@ -4,8 +4,10 @@ import type { Instant } from '../promises/instant';
 import { underNewVersion } from '../promises/new-version';
 import type { Policies } from '../promises/policies';
 import type { Policy } from '../promises/policy';
+import { type Circumstances, heldTo } from './circumstances';
+import { comeDue, isUnderway } from './due';
 import { Refusal } from './refusal';
-import type { OpenedTicket } from './ticket';
+import { type OpenedTicket, replay, type Ticket } from './ticket';
 
 /** The version of that name, or a refusal that says which there are. */
 export function versionOf(policies: Policies, version: string): Policy {
@@ -31,6 +33,7 @@ export interface PromisedInstants {
 
 /** What another version of the promise would change about an open ticket, were it applied now. */
 export interface ChangeOfPromise {
+  /** As it stands now. */
   readonly ticket: OpenedTicket;
   readonly before: PromisedInstants;
   readonly after: PromisedInstants;
@@ -38,7 +41,22 @@ export interface ChangeOfPromise {
   readonly missedAtOnce: boolean;
 }
 
-export function changeUnder(ticket: OpenedTicket, held: Policy, to: Policy, now: Instant): ChangeOfPromise {
+type Now = Pick<Circumstances, 'now' | 'policies'>;
+
+/** The ticket with what has come due by now, which is in its history only once somebody has looked. */
+export const upToDate = (ticket: Ticket, { now, policies }: Now): Ticket =>
+  ticket.state === 'unopened' ? ticket : replay(comeDue(ticket, now, heldTo(ticket, policies)), ticket);
+
+/** What a version would change about a ticket: nothing where that is not under way, or is held to the version already. */
+export function changeUnder(ticket: Ticket, to: Policy, circumstances: Now): ChangeOfPromise | undefined {
+  // The act reads off the clock first what has come due: what is said of it must too.
+  const current = upToDate(ticket, circumstances);
+  if (current.state === 'unopened' || !isUnderway(current)) return undefined;
+  const held = heldTo(current, circumstances.policies);
+  return held === to ? undefined : changeOf(current, held, to, circumstances.now);
+}
+
+function changeOf(ticket: OpenedTicket, held: Policy, to: Policy, now: Instant): ChangeOfPromise {
   const commitment = underVersion(ticket, held, to, now);
   const { begun, missed } = ticket;
   return {

@@ -41,6 +41,15 @@ describe('maintenance', () => {
     });
   });
 
+  it('is not planned in years that calendars do not cover', async () => {
+    expect(await plan('2250-01-03T20:00:00+01:00', '2250-01-03T20:20:00+01:00')).toMatchObject({ status: 400 });
+  });
+
+  it('says how often a quarter in words', async () => {
+    const { body } = await plan('2026-02-03T20:00:00+01:00', '2026-02-03T20:30:00+01:00');
+    expect(body['message']).toContain('There is maintenance at most once a quarter (P4).');
+  });
+
   it('has one place a quarter, whoever is quicker', async () => {
     const answers = await Promise.all(
       [6, 7, 8].map((day) => plan(`2026-05-0${day}T20:00:00+02:00`, `2026-05-0${day}T20:20:00+02:00`)),

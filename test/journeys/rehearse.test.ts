@@ -51,9 +51,9 @@ describe('npm run rehearse', () => {
       'not triaged yet        1  0 → 0   0 → 0',
       '',
       'Open tickets that would get an earlier deadline: 1',
-      `  ${id}  Thursday 15 January 2026 at 15:00 → Thursday 15 January 2026 at 09:30`,
+      `  ${id}  begin Thursday 15 January 2026 at 15:00 → Thursday 15 January 2026 at 09:30`,
       'Open tickets that would get a later deadline: none',
-      'Of these, missed at once: none',
+      'Open tickets that would be missed at once: none',
       '',
     ].join('\n');
 
@@ -61,8 +61,17 @@ describe('npm run rehearse', () => {
     expect(await rehearse(STRICTER)).toBe(inPrint(open));
   });
 
-  it('looks at tickets that arrived in a range of days, and at all that are open', async () => {
+  it('counts tickets that arrived in a range of days, and lists all that are open', async () => {
     expect(await rehearse(STRICTER, '--from', '2026-01-13', '--to', '2026-01-14')).not.toContain('severe error');
+    const earlier = await rehearse(STRICTER, '--from', '2026-01-12', '--to', '2026-01-13');
+    expect(earlier).toContain('recorded from Monday 12 January 2026 to Tuesday 13 January 2026.');
+    expect(earlier).toMatch(/severe error +1 /);
+    expect(earlier).not.toContain('not triaged yet');
+    expect(earlier).toContain(`earlier deadline: 1\n  ${open.id}`);
+  });
+
+  it('ends today, though a later day is asked for', async () => {
+    expect(await rehearse(STRICTER, '--to', '2026-12-31')).toBe(inPrint(open));
   });
 
   it('tells of open tickets that would be missed at once', async () => {
@@ -86,6 +95,16 @@ describe('npm run rehearse', () => {
     expect(await rehearse(STRICTER, '--from', '2026-02-30')).toContain('A date is written as “2026-05-01”');
   });
 
+  it('refuses days that end before they begin, and those to come', async () => {
+    const what = 'Give the first day as --from and the last one as --to.';
+    expect(await rehearse(STRICTER, '--from', '2026-01-14', '--to', '2026-01-12')).toBe(
+      `refused: --from 2026-01-14 comes after --to 2026-01-12. ${what}\n`,
+    );
+    expect(await rehearse(STRICTER, '--from', '2026-03-01')).toBe(
+      `refused: --from 2026-03-01 comes after today, 2026-01-14. ${what}\n`,
+    );
+  });
+
   it('has changed nothing, and prints the same once the desk has stopped', async () => {
     const before = await ticketOf(desk, late.id);
     expect(before.timeline.map(({ type }) => type)).not.toContain('policy-applied');
@@ -93,5 +112,12 @@ describe('npm run rehearse', () => {
     expect(await ticketOf(desk, late.id)).toEqual(before);
     await desk.stop();
     expect(await rehearse(STRICTER)).toBe(printed);
+  });
+
+  it('finds no difference in a copy of the promise itself, though the desk stands still and misses what comes due', async () => {
+    clock = '2026-01-19T09:00:00+01:00';
+    const said = await rehearse(defaultPolicy);
+    expect(said).toMatch(/severe error +1 +1 → 1 +0 → 0\nnot triaged yet +1 +0 → 0 +1 → 1\n/);
+    expect(said.match(/: none$/gm)).toHaveLength(3);
   });
 });

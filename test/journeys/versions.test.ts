@@ -164,6 +164,16 @@ describe('GET /api/promise', () => {
     });
   });
 
+  it.each(['1969-12-31T12:00:00Z', '2199-01-01T12:00:00Z', '2250-01-01T12:00:00Z'])(
+    'refuses %s, which calendars do not cover',
+    async (at) => {
+      expect(await desk.api('anna', `/promise?kind=severe&at=${at}`)).toMatchObject({
+        status: 400,
+        body: { faults: [{ where: 'at', message: 'Write an instant in the years 1970 to 2198.' }] },
+      });
+    },
+  );
+
   it('asks for what it needs', async () => {
     const answer = await desk.api('anna', '/promise?kind=urgent&at=tomorrow');
     expect(answer.status).toBe(400);

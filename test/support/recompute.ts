@@ -55,17 +55,78 @@ function pause({ due, counted }: Counted, step: StepJson['pauses'][number]): Cou
   return { due: lastEnd(step.counted, Date.parse(step.to)), counted: step.counted };
 }
 
-function ruledBy({ rule, goingOn, counted, ruled, from }: StepJson): number {
-  const start = Date.parse(goingOn?.at ?? from);
-  const end = lastEnd(counted, start);
-  if ('within' in rule) {
-    const asked = Math.max(0, milliseconds(rule.within) - (goingOn?.used ?? 0));
-    if (sum(counted) !== asked) throw new Error(`The rule asks for ${asked} ms, the periods come to ${sum(counted)}.`);
-    // A rule whose time had gone already falls due where the calendar next opens.
-    if (asked === 0) return Date.parse(ruled);
-  }
-  return Math.max(end, goingOn ? start : end);
+function ruledBy(step: StepJson): number {
+  const { rule, goingOn, counted, from, ruled } = step;
+  refuseDisorder(counted);
+  const start = goingOn?.at ?? from;
+  const due = 'within' in rule ? sumOf(rule.within, start, step) : closeOf(rule.closeOf, start, step);
+  if (due !== Date.parse(ruled)) throw new Error(`The rule gives ${new Date(due).toISOString()}, not ${ruled}.`);
+  return due;
 }
+
+function refuseDisorder(counted: readonly PeriodJson[]): void {
+  for (const [i, { start, end }] of counted.entries()) {
+    const before = counted[i - 1]?.end ?? start;
+    if (Date.parse(start) < Date.parse(before) || Date.parse(end) <= Date.parse(start))
+      throw new Error(`The period from ${start} to ${end} is out of order.`);
+  }
+}
+
+function sumOf(within: string, start: string, step: StepJson): number {
+  const { goingOn, counted, ruled } = step;
+  const asked = Math.max(0, milliseconds(within) - (goingOn?.used ?? 0));
+  if (sum(counted) !== asked) throw new Error(`The rule asks for ${asked} ms, the periods come to ${sum(counted)}.`);
+  const [first] = counted;
+  if (!first) return nextOpening(start, ruled, step);
+  if (Date.parse(first.start) < Date.parse(start)) throw new Error(`Time is counted from before ${start}.`);
+  return lastEnd(counted, 0);
+}
+
+// A rule whose time had gone already falls due where the calendar next opens. The trace does not tell its hours: only
+// that this is no earlier, and that every date in between was closed.
+function nextOpening(start: string, ruled: string, step: StepJson): number {
+  if (Date.parse(ruled) < Date.parse(start)) throw new Error(`${ruled} is before ${start}.`);
+  refuseOpenBetween(dateOf(start), dateOf(ruled), step);
+  return Date.parse(ruled);
+}
+
+function closeOf(rule: string, start: string, step: StepJson): number {
+  const { goingOn, counted, ruled, from } = step;
+  // A close that had passed when a version was applied falls due there and then; its own day is not told.
+  if (goingOn && Date.parse(ruled) === Date.parse(start)) return Date.parse(start);
+  const day = onlyDateOf(counted);
+  refuseOtherDay(rule, dateOf(from), day, step);
+  const close = lastEnd(counted, 0);
+  if (close <= Date.parse(start)) throw new Error(`The close is not after ${start}.`);
+  return close;
+}
+
+function onlyDateOf(counted: readonly PeriodJson[]): string {
+  const [day, ...others] = new Set(counted.map(({ start }) => dateOf(start)));
+  if (day === undefined || others.length > 0) throw new Error('A close is that of one day.');
+  return day;
+}
+
+// Of a day of receipt that was over, the trace tells that it was not closed, and not when it closed.
+function refuseOtherDay(rule: string, received: string, day: string, step: StepJson): void {
+  if (day < received || step.closed.some(({ date }) => date === day)) throw new Error(`${day} is not an open day.`);
+  if (rule === 'next-open-day' && day === received) throw new Error(`${day} is the day of receipt itself.`);
+  refuseOpenBetween(received, day, step);
+}
+
+// The closed days are told up to the instant that is promised: where an earlier one stood, not up to the rule's.
+function refuseOpenBetween(first: string, last: string, { closed, stood, to }: StepJson): void {
+  const end = stood === undefined || to === null || last < dateOf(to) ? last : dateOf(to);
+  for (let date = dayAfter(first); date < end; date = dayAfter(date)) {
+    if (!closed.some((day) => day.date === date))
+      throw new Error(`${date} was passed over, and is not told as closed.`);
+  }
+}
+
+// The instants carry the offset of the promise's zone, so the local date is what they begin with.
+const dateOf = (iso: string): string => iso.slice(0, 10);
+
+const dayAfter = (date: string): string => new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10);
 
 const sum = (periods: readonly PeriodJson[]): number =>
   periods.reduce((total, { start, end }) => total + Date.parse(end) - Date.parse(start), 0);

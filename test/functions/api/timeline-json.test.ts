@@ -30,7 +30,7 @@ describe('an entry of the history', () => {
         at: 5,
         pauses: [{ from: 6, to: 7 }],
         settled: { beginLatest: 2 },
-        used: { under: '2025', begin: 8, management: 9 },
+        used: { under: '2025', until: 11, begin: 8, management: 9 },
       },
     };
     expect(await told({ type: 'policy-applied', at: 10, by: anna, commitment })).toEqual({
@@ -49,7 +49,7 @@ describe('an entry of the history', () => {
           at: 'instant 5',
           pauses: [{ from: 'instant 6', to: 'instant 7' }],
           settled: { beginLatest: 'instant 2' },
-          used: { under: '2025', begin: 8, management: 9 },
+          used: { under: '2025', until: 'instant 11', begin: 8, management: 9 },
         },
       },
     });

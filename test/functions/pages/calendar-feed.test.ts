@@ -1,8 +1,12 @@
 import { type AnnouncedDowntime, calendarFeed } from '../../../functions/pages/calendar-feed';
-import { defaultPolicy, policySchema } from '../../../shared/promises/policy';
+import type { Instant } from '../../../shared/promises/instant';
+import { policiesOf } from '../../../shared/promises/policies';
+import { defaultPolicy, type Policy, policySchema } from '../../../shared/promises/policy';
+import type { Language } from '../../../shared/promises/say';
 import { at } from '../../shared/promises/at';
 import { roundTheClock } from '../../shared/promises/round-the-clock';
 import { supportWith } from '../../shared/promises/support-with';
+import { withNextSummer } from './next-summer';
 
 const NOW = at('2026-11-24T10:15+01:00');
 
@@ -13,6 +17,9 @@ const downtime: AnnouncedDowntime = {
   what: 'ny database; større disk',
 };
 
+const feedOf = (policy: Policy, ...rest: Rest) => calendarFeed(policiesOf([policy]), ...rest);
+type Rest = [now: Instant, language: Language, maintenance?: readonly AnnouncedDowntime[]];
+
 /** The events of a feed, each as its unfolded lines. */
 function eventsOf(feed: string): string[][] {
   const [, ...events] = feed.replaceAll('\r\n ', '').split('BEGIN:VEVENT\r\n');
@@ -22,7 +29,7 @@ function eventsOf(feed: string): string[][] {
 const eventWith = (line: string, feed: string) => eventsOf(feed).find((event) => event.includes(line));
 
 describe('the calendar feed', () => {
-  const feed = calendarFeed(defaultPolicy, NOW, 'nb');
+  const feed = feedOf(defaultPolicy, NOW, 'nb');
 
   it('has an event for each stretch of this year and the next', () => {
     const events = eventsOf(feed);
@@ -54,24 +61,24 @@ describe('the calendar feed', () => {
   });
 
   it('is the same whenever it is asked for in a year, with no two ids alike', () => {
-    expect(calendarFeed(defaultPolicy, at('2026-03-02T08:00+01:00'), 'nb')).toBe(feed);
+    expect(feedOf(defaultPolicy, at('2026-03-02T08:00+01:00'), 'nb')).toBe(feed);
     const ids = feed.match(/^UID:.*$/gm) ?? [];
     expect(new Set(ids).size).toBe(ids.length);
   });
 
   it('has the year that it is where the vendor is', () => {
-    expect(calendarFeed(defaultPolicy, at('2026-12-31T23:30Z'), 'nb')).toContain('DTSTART;VALUE=DATE:20280413');
+    expect(feedOf(defaultPolicy, at('2026-12-31T23:30Z'), 'nb')).toContain('DTSTART;VALUE=DATE:20280413');
   });
 
   it('speaks English where it is asked to', () => {
-    const english = calendarFeed(defaultPolicy, NOW, 'en');
+    const english = feedOf(defaultPolicy, NOW, 'en');
     expect(english).toContain('SUMMARY:Eksempel Påmelding AS is closed: Good Friday\r\n');
     expect(english).not.toMatch(/stengt|langfredag/i);
   });
 
   it('tells of special hours', () => {
     const policy = supportWith({ specialHours: { '2026-12-24': [['09:00', '12:00']], '2026-05-15': [] } });
-    const special = calendarFeed(policy, NOW, 'nb');
+    const special = feedOf(policy, NOW, 'nb');
     expect(eventWith('DTSTART;VALUE=DATE:20261224', special)).toContain(
       'SUMMARY:Andre åpningstider hos Eksempel Påmelding AS: åpent kl. 09.00–12.00',
     );
@@ -79,7 +86,7 @@ describe('the calendar feed', () => {
   });
 
   it('has planned downtime with its times in UTC, in the words of whoever planned it', () => {
-    expect(eventWith('DTSTART:20261201T200000Z', calendarFeed(defaultPolicy, NOW, 'nb', [downtime]))).toEqual([
+    expect(eventWith('DTSTART:20261201T200000Z', feedOf(defaultPolicy, NOW, 'nb', [downtime]))).toEqual([
       'UID:maintenance-dec@eksempel-pamelding-as',
       'DTSTAMP:20231231T230000Z',
       'DTSTART:20261201T200000Z',
@@ -89,7 +96,14 @@ describe('the calendar feed', () => {
     ]);
   });
 
+  it('shows next year by the version that will be in force then', () => {
+    const next = calendarFeed(withNextSummer, NOW, 'nb');
+    expect(eventWith('DTSTART;VALUE=DATE:20260713', next)).toContain('DTEND;VALUE=DATE:20260725');
+    expect(eventWith('DTSTART;VALUE=DATE:20270712', next)).toContain('DTEND;VALUE=DATE:20270731');
+    expect(eventWith('DTSTART;VALUE=DATE:20270719', next)).toBeUndefined();
+  });
+
   it('is empty of events where a vendor never closes', () => {
-    expect(eventsOf(calendarFeed(policySchema.parse(roundTheClock), NOW, 'en'))).toEqual([]);
+    expect(eventsOf(feedOf(policySchema.parse(roundTheClock), NOW, 'en'))).toEqual([]);
   });
 });

@@ -1,16 +1,18 @@
 import { serviceLevelCss } from '../../../functions/pages/service-level-css';
 import { serviceLevelPage } from '../../../functions/pages/service-level-page';
 import { WORDS } from '../../../functions/pages/service-level-words';
+import { policiesOf } from '../../../shared/promises/policies';
 import { defaultPolicy, type Policy, policySchema } from '../../../shared/promises/policy';
 import type { Language, Words } from '../../../shared/promises/say';
 import { at } from '../../shared/promises/at';
 import { roundTheClock } from '../../shared/promises/round-the-clock';
 import { supportWith } from '../../shared/promises/support-with';
+import { withNextSummer } from './next-summer';
 
 const NOW = at('2026-11-24T10:15+01:00');
 
 const page = (policy: Policy = defaultPolicy, language: Language = 'nb', now = NOW) =>
-  serviceLevelPage(policy, now, language);
+  serviceLevelPage(policiesOf([policy]), now, language);
 
 /** What a reader reads, picture and all: no mark-up, spaces as they are seen. */
 const read = (html: string) =>
@@ -97,6 +99,14 @@ describe('the published promise', () => {
     ]) {
       expect(text).toContain(line);
     }
+  });
+
+  it('shows next year by the version that will be in force then, and says the rest by this one', () => {
+    const text = read(serviceLevelPage(withNextSummer, NOW, 'nb')).replace(/\n+/g, '\n');
+    expect(text).toContain('13.–24. juli\nSommerferien (uke 29 og 30)');
+    expect(text).toContain('12.–30. juli\nSommerferien (uke 28, 29 og 30)');
+    expect(text).toContain('mandag 12. juli: sommerferien');
+    expect(text).toContain('Versjon 2024-1.');
   });
 
   it('prints no minutes or hours that we decided ourselves', () => {

@@ -1,12 +1,15 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { YearLegend } from '../../../functions/pages/year-legend';
 import { YearPlot } from '../../../functions/pages/year-plot';
+import { daysOf } from '../../../shared/promises/closed-days';
 import { defaultPolicy, type Policy } from '../../../shared/promises/policy';
 import type { Language } from '../../../shared/promises/say';
 import { supportWith } from '../../shared/promises/support-with';
 
+const yearOf = (year: number, policy: Policy) => ({ year, days: daysOf(year, 'support', policy) });
+
 const plot = (policy: Policy = defaultPolicy, language: Language = 'nb', today = '2026-11-24') =>
-  renderToStaticMarkup(<YearPlot year={2026} calendar="support" policy={policy} today={today} language={language} />);
+  renderToStaticMarkup(<YearPlot {...yearOf(2026, policy)} policy={policy} today={today} language={language} />);
 
 const count = (svg: string, pattern: RegExp) => svg.match(pattern)?.length ?? 0;
 
@@ -65,7 +68,12 @@ describe('its legend', () => {
   const legend = (policy: Policy, language: Language = 'nb') =>
     [
       ...renderToStaticMarkup(
-        <YearLegend years={[2026, 2027]} calendar="support" policy={policy} language={language} />,
+        <YearLegend
+          years={[yearOf(2026, policy), yearOf(2027, policy)]}
+          calendar="support"
+          policy={policy}
+          language={language}
+        />,
       ).matchAll(/<\/svg>([^<]+)/g),
     ].map(([, name]) => name);
 

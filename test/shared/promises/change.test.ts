@@ -16,7 +16,14 @@ const promised = (kind: Kind, receivedAt: Instant) => commitmentFor(kind, receiv
 function triaged(to: Kind, change: Partial<Retriage> = {}): Commitment {
   const receivedAt = change.receivedAt ?? monday('10:00');
   const request = promised('request', receivedAt);
-  const first = { commitment: request, told: request, because: 'first-triage', now: receivedAt, pauses: [] } as const;
+  const first = {
+    commitment: request,
+    told: request,
+    because: 'first-triage',
+    now: receivedAt,
+    pauses: [],
+    begun: false,
+  } as const;
   return retriaged({ ...first, receivedAt, to, policy: defaultPolicy, ...change });
 }
 

@@ -1,8 +1,11 @@
-import { daysOf, exceptionsIn, openNow } from '../../../shared/promises/closed-days';
+import { daysOf, exceptionsAmong, openNow } from '../../../shared/promises/closed-days';
 import { defaultPolicy, type Policy, policySchema } from '../../../shared/promises/policy';
 import { at } from './at';
 import { roundTheClock } from './round-the-clock';
 import { supportWith } from './support-with';
+
+const exceptionsIn = (year: number, calendar: string, policy: Policy) =>
+  exceptionsAmong(daysOf(year, calendar, policy));
 
 const told = (year: number, policy: Policy = defaultPolicy) =>
   exceptionsIn(year, 'support', policy).map((found) =>

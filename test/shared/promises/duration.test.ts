@@ -11,6 +11,13 @@ describe('a duration', () => {
     expect([millisecondsOf(written), sayDuration(written)]).toEqual([ms, { nb, en: written }]);
   });
 
+  it('is 10,000 hours at most', () => {
+    expect(duration.safeParse('10000 hours').success).toBe(true);
+    expect(duration.safeParse('600001 minutes').error?.issues).toMatchObject([
+      { message: 'A time is 10,000 hours at most.' },
+    ]);
+  });
+
   it.each(['0 minutes', '2 days', '1.5 hours', 'an hour', '15minutes', ''])('is not written as “%s”', (written) => {
     expect(duration.safeParse(written).success).toBe(false);
   });

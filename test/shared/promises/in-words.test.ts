@@ -69,6 +69,25 @@ describe('a promise in words', () => {
   });
 });
 
+describe('a day that closes at midnight', () => {
+  const toMidnight = (changes: Partial<Policy['calendars'][string]> = {}) =>
+    supportWith({ hours: { mon: [['00:00', '24:00']], tue: [['00:00', '24:00']] }, ...changes });
+
+  it('is the day that it is', () => {
+    expect(told('request', '2026-01-12T10:00+01:00', 'nb', toMidnight()).promise).toBe(
+      'Vi begynner normalt i dag, senest onsdag 14. januar kl. 00.00.',
+    );
+  });
+
+  it('gives no reason why the day after is closed', () => {
+    const policy = toMidnight({
+      hours: { mon: [['00:00', '24:00']], tue: [['00:00', '24:00']], wed: [['09:00', '15:00']] },
+      specialHours: { '2026-01-14': [] },
+    });
+    expect(told('request', '2026-01-12T10:00+01:00', 'nb', policy).why).toBeUndefined();
+  });
+});
+
 describe('why a promise is not sooner', () => {
   it.each<[string, Kind, string, string | undefined]>([
     ['nothing on an ordinary day', 'request', '2026-01-12T10:00+01:00', undefined],
@@ -118,7 +137,7 @@ describe('why a promise is not sooner', () => {
       'the July weeks, received on a Saturday in them',
       'request',
       '2026-07-18T10:00+02:00',
-      'Vi fikk henvendelsen lørdag 18. juli, og da har vi stengt. Stengt i mellomtiden: uke 29 og 30 (20.–24. juli).',
+      'Vi fikk henvendelsen lørdag 18. juli, og da har vi stengt. Stengt i mellomtiden: uke 30 (20.–24. juli).',
     ],
     [
       'romjul and the New Year',
@@ -164,6 +183,7 @@ describe('why a promise is not sooner', () => {
       commitment,
       receivedAt,
       pauses: [],
+      begun: false,
       to: 'severe',
       because: 'new-facts',
       policy: defaultPolicy,

@@ -74,6 +74,31 @@ describe('a policy', () => {
       'holidays.0.on',
       { holidays: [{ name: { nb: 'x', en: 'x' }, on: '02-30' }] },
     ],
+    [
+      'has a target of more open time than the latest',
+      'kinds.critical.target',
+      {
+        kinds: {
+          ...kinds,
+          critical: { ...kinds.critical, target: { within: '2 hours' }, latest: { within: '90 minutes' } },
+        },
+      },
+    ],
+    [
+      'has a target of a later day than the latest',
+      'kinds.severe.target',
+      {
+        kinds: {
+          ...kinds,
+          severe: { ...kinds.severe, target: { closeOf: 'next-open-day' }, latest: { closeOf: 'day-of-receipt' } },
+        },
+      },
+    ],
+    [
+      'counts further than calendars reach',
+      'kinds.critical.latest.within',
+      { kinds: { ...kinds, critical: { ...kinds.critical, latest: { within: '10001 hours' } } } },
+    ],
   ])('is refused where it %s', (_, where, changes) => {
     const { error } = policySchema.safeParse({ ...defaultPolicy, ...changes });
     expect(error?.issues.map(({ path }) => path.join('.'))).toContain(where);

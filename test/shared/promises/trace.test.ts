@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
 import { isoIn } from '../../../functions/api/iso';
 import { traceJson } from '../../../functions/api/trace-json';
-import { managementDue, retriaged } from '../../../shared/promises/change';
+import { managementDue, recommitted, retriaged } from '../../../shared/promises/change';
 import { type Commitment, commitmentFor, type Trace, traceOf } from '../../../shared/promises/deadlines';
 import { DAY, HOUR, type Instant, MINUTE } from '../../../shared/promises/instant';
 import { underNewVersion } from '../../../shared/promises/new-version';
 import { endedBy, type Pause, pausesAfter } from '../../../shared/promises/pauses';
-import { defaultPolicy, KINDS, type Policy } from '../../../shared/promises/policy';
-import { recompute, type TraceJson } from '../../support/recompute';
+import { defaultPolicy, KINDS, type Kind, type Policy } from '../../../shared/promises/policy';
+import { recompute, type StepJson, type TraceJson } from '../../support/recompute';
 import { at } from './at';
 import { supportWith } from './support-with';
 import { workedInstants } from './worked-instants';
@@ -56,7 +56,7 @@ describe('from its trace alone, an instant is worked out again', () => {
         (receivedAt, first, second, why, steps, lasts) => {
           const [a = 0, b = 0, c = 0, d = 0, e = 0] = sums(receivedAt, steps);
           const before = [{ from: a, to: b }];
-          const change = { receivedAt, told: undefined, pauses: before, now: c, policy: defaultPolicy };
+          const change = { receivedAt, told: undefined, begun: false, pauses: before, now: c, policy: defaultPolicy };
           const triaged = retriaged({
             ...change,
             commitment: commitmentFor(first, receivedAt, defaultPolicy),
@@ -80,6 +80,42 @@ describe('from its trace alone, an instant is worked out again', () => {
       ),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('a trace that is wrong is found out', () => {
+  const steps = (kind: Kind, receivedAt: string) =>
+    told(traceOf(commitmentFor(kind, at(receivedAt), defaultPolicy), defaultPolicy)).steps;
+  // Received on Maundy Thursday: both closes are those of the Tuesday after Easter.
+  const [target, latest] = steps('request', '2026-04-02T12:00+02:00');
+  const [sameDay, nextDay, management] = steps('severe', '2026-01-12T10:00+01:00');
+  const on = (date: string) => ({
+    counted: [{ start: `${date}T08:00:00+01:00`, end: `${date}T16:00:00+01:00` }],
+    ruled: `${date}T16:00:00+01:00`,
+    to: `${date}T16:00:00+01:00`,
+  });
+  const applied = { goingOn: { at: '2026-01-13T10:00:00+01:00', used: 60_000_000 }, counted: [] };
+
+  it.each<[string, StepJson | undefined, Partial<StepJson>]>([
+    ['the next open day is a day too late', nextDay, on('2026-01-14')],
+    ['the next open day is that of receipt', nextDay, on('2026-01-12')],
+    ['the day of receipt is a later one', sameDay, on('2026-01-14')],
+    ['the day of receipt is an earlier one', sameDay, on('2026-01-09')],
+    ['a closed day that was passed over is not told', latest, { closed: latest?.closed.slice(0, 3) ?? [] }],
+    ['the same goes for a closed day of receipt', target, { closed: target?.closed.slice(0, 3) ?? [] }],
+    ['the counted day is told as closed', nextDay, { closed: [{ date: '2026-01-13' }] }],
+    ['no day is counted', nextDay, { counted: [] }],
+    ['two days are counted', nextDay, { counted: [...on('2026-01-12').counted, ...on('2026-01-13').counted] }],
+    ['the instant is not the close', nextDay, { ruled: '2026-01-13T15:00:00+01:00' }],
+    ['the sum is too small', management, { counted: management?.counted.slice(1) ?? [] }],
+    ['the sum is of other periods', management, { from: '2026-01-12T11:00:00+01:00' }],
+    ['the periods are out of order', management, { counted: management?.counted.toReversed() ?? [] }],
+    ['what had no time left is due before the version', management, { ...applied, ruled: '2026-01-13T09:00:00+01:00' }],
+    ['what had no time left is due days later', management, { ...applied, ruled: '2026-01-15T08:00:00+01:00' }],
+  ])('where %s', (_, step, forgery) => {
+    if (!step) throw new Error('There is no such step.');
+    expect(() => recompute(step, step.from)).not.toThrow();
+    expect(() => recompute({ ...step, ...forgery }, step.from)).toThrow();
   });
 });
 
@@ -136,6 +172,76 @@ describe('a trace says in words', () => {
     expect(steps[1]?.words.nb).toBe(
       'Senest (P6): 10 timer åpen tid etter mottak (vanlig arbeidstid), tirsdag 13. januar 2026 kl. 12.00. Av tiden var 2 timer og 20 minutter alt brukt etter versjon 2024-1.',
     );
+  });
+});
+
+describe('a trace says in words, of a close,', () => {
+  const wordsOf = (commitment: Commitment, policy: Policy = defaultPolicy) =>
+    traceOf(commitment, policy).steps.map(({ words }) => words);
+
+  it('that a day which closes at midnight is the day of receipt', () => {
+    const policy = supportWith({ hours: { mon: [['00:00', '24:00']], tue: [['00:00', '24:00']] } });
+    expect(wordsOf(commitmentFor('request', at('2026-01-12T10:00+01:00'), policy), policy)[0]).toEqual({
+      nb: 'Normalt (P16): stengetid samme dag (brukerstøttens åpningstid), tirsdag 13. januar 2026 kl. 00.00.',
+      en: 'Normally (P16): the close of the same day (support hours), Tuesday 13 January 2026 at 00:00.',
+    });
+  });
+
+  it('that it had passed when a version was applied: that instant is nobody’s close', () => {
+    const receivedAt = at('2026-01-12T10:00+01:00');
+    const slower: Policy = {
+      ...defaultPolicy,
+      kinds: {
+        ...defaultPolicy.kinds,
+        minor: { ...defaultPolicy.kinds.minor, target: { within: '40 hours' }, latest: { within: '40 hours' } },
+      },
+    };
+    const faster: Policy = {
+      ...slower,
+      version: 'faster',
+      kinds: { ...slower.kinds, minor: { ...slower.kinds.minor, latest: { closeOf: 'day-of-receipt' } } },
+    };
+    const applied = underNewVersion({
+      commitment: commitmentFor('minor', receivedAt, slower),
+      receivedAt,
+      told: undefined,
+      pauses: [],
+      now: at('2026-01-13T10:00+01:00'),
+      kind: 'minor',
+      held: slower,
+      to: faster,
+      begun: false,
+      missed: [],
+      managementTold: false,
+    });
+    expect(wordsOf(applied, faster)[1]).toEqual({
+      nb: 'Senest (P16): fristen var ute da versjon faster ble tatt i bruk (brukerstøttens åpningstid), tirsdag 13. januar 2026 kl. 10.00.',
+      en: 'At the latest (P16): the time was up when version faster was applied (support hours), Tuesday 13 January 2026 at 10:00.',
+    });
+  });
+});
+
+describe('a trace of a ticket that came back', () => {
+  const back = at('2026-01-19T10:00+01:00');
+  const severe = commitmentFor('severe', at('2026-01-12T10:00+01:00'), defaultPolicy);
+  const pauses = [{ from: at('2026-01-12T12:00+01:00'), to: back }];
+  const [, latest, management] = traceOf(
+    recommitted({ commitment: severe, pauses, now: back }, back, defaultPolicy),
+    defaultPolicy,
+    pauses,
+  ).steps;
+
+  it('counts the beginning anew from then', () => {
+    expect(latest?.words.nb).toBe(
+      'Senest (P6): stengetid første åpne dag etter gjenåpning (vanlig arbeidstid), tirsdag 20. januar 2026 kl. 16.00.',
+    );
+  });
+
+  it('says that the clock to management just goes on', () => {
+    expect(management?.words.nb).toContain('16 timer åpen tid etter mottak');
+    expect(management?.words.nb).toContain('Klokken går videre som før gjenåpningen.');
+    expect(management?.words.en).toContain('The clock goes on as before the reopening.');
+    expect(management?.words.nb).not.toContain('gjort eller brutt');
   });
 });
 

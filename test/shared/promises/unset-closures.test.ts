@@ -17,6 +17,19 @@ describe('the July weeks that nobody has set', () => {
     expect(years(instant)).toEqual(unset);
   });
 
+  const july = (weeks: Record<string, number[]>) => ({ name: { nb: 'x', en: 'x' }, weeks });
+  const withClosures = (closures: Policy['closures']) =>
+    policiesOf([{ ...defaultPolicy, closures: { ...defaultPolicy.closures, ...closures } }]);
+
+  it('are no warning where somebody has decided that there are none', () => {
+    expect(years('2026-03-01T12:00+01:00', withClosures({ july: july({ 2026: [] }) }))).toEqual([]);
+    expect(years('2026-03-01T12:00+01:00', withClosures({ july: july({}) }))).toEqual(['july 2026']);
+  });
+
+  it('are no warning where no calendar closes by them', () => {
+    expect(years('2026-03-01T12:00+01:00', withClosures({ autumn: july({}) }))).toEqual([]);
+  });
+
   it('are those of the version that will be in force then', () => {
     const later: Policy = {
       ...defaultPolicy,

@@ -202,6 +202,15 @@ describe('a later change of severity', () => {
     expect(late.managementAt()).toBe(at('wed 10:00'));
   });
 
+  it('lowered is no miss of what was begun in time, nor one that the old rule had not', () => {
+    const quiet = given(mailAt(MONDAY_TEN, { acknowledge: false })).when(triagedAs('severe'), at('mon 10:30'));
+    const begun = quiet.when(reply(1, dina), at('tue 15:30')).when(triagedAs('request'), at('wed 09:00'));
+    expect(types(begun.events)).toEqual(['ticket-triaged']);
+    const lowered = quiet.when(triagedAs('request'), at('tue 15:30'));
+    expect(types(lowered.events)).toEqual(['promise-warned', 'ticket-triaged']);
+    expect(lowered.opened().commitment.beginLatest).toBe(at('tue 16:00'));
+  });
+
   it('lowered keeps the misses and lets the new rule set what is open', () => {
     const story = opened().when(triagedAs('critical'), at('mon 12:00')).when(triagedAs('minor'), at('mon 12:30'));
     expect(story.opened().missed).toEqual([at('mon 10:15')]);
@@ -273,6 +282,19 @@ describe('a customer who writes again', () => {
     expect(story.opened().commitment.beginLatest).toBe(on('2026-01-20T15:00:00+01:00'));
   });
 
+  it('keeps the promise made anew through every triage, and from when the mail came, not when it was read', () => {
+    const closed = opened().when({ type: 'resolve', by: bo }, at('mon 10:30'));
+    const back = closed.when(again(at('fri 10:00')), at('next mon 10:00'));
+    expect(back.opened().commitment.beginLatest).toBe(at('next mon 15:00'));
+    for (const kind of ['request', 'minor', 'severe'] as const) {
+      const triaged = back.when(triagedAs(kind), at('next mon 10:10'));
+      expect(types(triaged.events)).not.toContain('promise-missed');
+      expect(triaged.opened().commitment.beginLatest).toBe(
+        kind === 'severe' ? at('next mon 16:00') : at('next mon 15:00'),
+      );
+    }
+  });
+
   it('ends the waiting for the customer', () => {
     const waiting = begun().when(
       { type: 'wait', until: at('fri 09:00'), reason: 'Spurt om skjermbilde', by: bo },
@@ -297,6 +319,12 @@ describe('waiting for the customer', () => {
     expect(types(back.events)).toEqual(['waiting-ended']);
     // 14 of 16 working hours were left: seven on Thursday, seven on Friday.
     expect(back.managementAt()).toBe(at('fri 15:00'));
+  });
+
+  it('is over when it was agreed to be, however late the alarm', () => {
+    const waiting = severe().when(reply(1, anna), at('mon 10:30')).when(wait, at('mon 12:00'));
+    expect(waiting.when(look, at('thu 12:00')).managementAt()).toBe(at('fri 15:00'));
+    expect(types(waiting.when(look, at('fri 15:00')).events)).toEqual(['waiting-ended', 'management-told']);
   });
 
   it('lets a raise count the pause that was', () => {

@@ -1,7 +1,9 @@
+import { policiesOf } from '../../../shared/promises/policies';
+import { defaultPolicy } from '../../../shared/promises/policy';
 import type { Command } from '../../../shared/ticket/command';
 import { on } from '../../support/desk-time';
 import { anna, bo, given, look, mailAt, types } from '../../support/ticket-story';
-import { twoVersions } from '../../support/two-versions';
+import { STRICTER, twoVersions } from '../../support/two-versions';
 
 const opened = (receivedAt: string) => given(mailAt(on(receivedAt)), twoVersions);
 const apply: Command = { type: 'apply-policy', version: '2026-1', by: anna };
@@ -63,6 +65,30 @@ describe('a new version applied to an open ticket', () => {
     expect(waiting.managementAt()).toBeUndefined();
     // Two of ten hours were used: four on Tuesday, four on Wednesday.
     expect(waiting.when(look, TUESDAY('12:00')).managementAt()).toBe(on('2026-02-04T12:00:00+01:00'));
+  });
+
+  it('is not forgotten by a triage: nothing is late before it was applied, and what was begun stays', () => {
+    const applied = opened(FRIDAY).when(apply, MONDAY('10:00'));
+    const triaged = applied.when(severe, MONDAY('10:05'));
+    expect(triaged.opened().commitment).toMatchObject({ beginLatest: MONDAY('10:00'), basis: { policy: '2026-1' } });
+    const begun = opened(FRIDAY).when(answer, MONDAY('09:00')).when(apply, MONDAY('14:00'));
+    expect(types(begun.when({ ...severe, kind: 'request' }, MONDAY('14:05')).events)).not.toContain('promise-missed');
+  });
+
+  it('with a new clock to management counts it as if it had always been there, pauses and all', () => {
+    const minor: Command = { type: 'triage', kind: 'minor', by: anna };
+    const wait: Command = { type: 'wait', until: TUESDAY('10:00'), reason: 'Spurt', by: anna };
+    const management = { promise: 'P8', calendar: 'working', openTime: '10 hours' };
+    const strict = { ...STRICTER, kinds: { ...STRICTER.kinds, minor: { ...STRICTER.kinds.minor, management } } };
+    const story = given(mailAt(on(FRIDAY)), policiesOf([defaultPolicy, strict]))
+      .when(minor, on(FRIDAY))
+      .when(answer, on('2026-01-30T11:00:00+01:00'))
+      .when(wait, on('2026-01-30T12:00:00+01:00'))
+      .when(look, TUESDAY('10:00'))
+      .when(apply, TUESDAY('10:30'));
+    // Two hours on Friday, half an hour on Tuesday: seven and a half are left.
+    expect(types(story.events)).not.toContain('management-told');
+    expect(story.managementAt()).toBe(on('2026-02-04T10:00:00+01:00'));
   });
 
   it('moves the alarm, by the new version’s look again as well', () => {

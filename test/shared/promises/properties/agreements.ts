@@ -76,7 +76,10 @@ function sameStep(step: Step, { file, oracle }: World, kind: Kind): boolean {
   if (ruled === undefined) return false;
   const hours = oracle.hoursOf(name);
   const counted = 'within' in rule ? hours.periodsBetween(step.from, ruled) : dayThatClosesAt(ruled, hours);
-  const closed = hours.closedDates(oracle.clocks.dateAt(step.from), oracle.clocks.dateAt(step.to ?? ruled));
+  const closed = hours.closedDates(
+    oracle.clocks.dateAt(step.from),
+    oracle.clocks.dateAt(Math.max(ruled, step.to ?? ruled) - 1),
+  );
   equal(step.ruled, ruled);
   equal(step.calendar, name);
   deepEqual(joined(step.counted), joined(counted));

@@ -74,7 +74,17 @@ const rule = fc.oneof(
   fc.record({ within: openTime }),
 );
 const management = fc.record({ promise: fc.constant('P8'), calendar: calendarName, openTime });
-const rules: fc.Arbitrary<Rules> = fc.record(
-  { calendar: calendarName, target: rule, latest: rule, management },
-  { requiredKeys: ['calendar', 'target', 'latest'] },
-);
+const rules: fc.Arbitrary<Rules> = fc
+  .record(
+    { calendar: calendarName, target: rule, latest: rule, management },
+    { requiredKeys: ['calendar', 'target', 'latest'] },
+  )
+  .map((rules) => (isRefused(rules) ? { ...rules, target: rules.latest, latest: rules.target } : rules));
+
+// A target that is always later than the latest is refused as a policy.
+function isRefused({ target, latest }: Rules): boolean {
+  if ('within' in target) return 'within' in latest && minutesOf(target.within) > minutesOf(latest.within);
+  return target.closeOf === 'next-open-day' && 'closeOf' in latest && latest.closeOf === 'day-of-receipt';
+}
+
+const minutesOf = (written: string): number => Number.parseInt(written, 10) * (written.includes('hour') ? 60 : 1);
