@@ -43,7 +43,8 @@ export function subtract(years: OpenYears, t: Instant, ms: number): Instant {
 
 export function between(years: OpenYears, a: Instant, b: Instant): number {
   if (b <= a) return 0;
-  const [first, last] = [years.at(a), years.at(b)];
+  const first = years.at(a);
+  const last = years.at(b);
   let open = openUpTo(last, b) - openUpTo(first, a);
   for (let year = first.year; year < last.year; year++) open += years.of(year).total;
   return open;

@@ -49,7 +49,8 @@ export function openYearFrom(
 
 /** The first index whose value is above `value`, in a column that grows; its length where there is none. */
 export function firstAbove(column: Column, value: number): number {
-  let [low, high] = [0, column.length];
+  let low = 0;
+  let high = column.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
     if (at(column, middle) > value) high = middle;
@@ -60,7 +61,8 @@ export function firstAbove(column: Column, value: number): number {
 
 /** The first index whose value is not below `value`, in a column that grows; its length where there is none. */
 export function firstNotBelow(column: Column, value: number): number {
-  let [low, high] = [0, column.length];
+  let low = 0;
+  let high = column.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
     if (at(column, middle) < value) low = middle + 1;
