@@ -6,7 +6,7 @@ import { type Language, sayMonth } from '../../shared/promises/say';
 import { capitalized } from './service-level';
 import { Day, type Look, lookOf, type Showing, SIZE } from './year-day';
 
-export interface YearPlotProps extends Showing {
+interface YearPlotProps extends Showing {
   readonly year: number;
   /** Every date of the year. */
   readonly days: readonly CalendarDay[];

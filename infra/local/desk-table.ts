@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import * as z from 'zod';
 import { type Table, tableOf } from '../../shared/adapters/table';
 import { pointSdkAt } from './aws-environment';
 import { startDynamoDb } from './dynamodb';
 import { NAMES } from './seeds';
+import { locked } from './store';
 
 /** A desk's table for a program that looks at it, and how to let go of it. */
 export interface OpenTable {
@@ -46,6 +46,3 @@ export async function tableIn(dataDir: string): Promise<OpenTable> {
     },
   };
 }
-
-/** How the store says that another process has it open. */
-export const locked = z.object({ cause: z.object({ code: z.literal('LEVEL_LOCKED') }) });

@@ -25,7 +25,7 @@ import { startSmtpDoor } from './smtp-door';
 import { timeOf } from './time';
 
 export interface LocalSettings {
-  /** 0: any free port. */
+  /** 0 takes a free port. */
   readonly httpPort: number;
   readonly smtpPort: number;
   /** A folder, or `:memory:`, which keeps nothing. */

@@ -8,7 +8,7 @@ import { arrive, type Envelope } from './ses-arrival';
 import { receiptEvent } from './ses-receipt';
 
 interface SmtpDoor {
-  /** 0: any free port. */
+  /** 0 takes a free port. */
   port: number;
   /** Mail to it and to its plus forms comes in; all other is turned away. */
   address: string;

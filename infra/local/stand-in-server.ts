@@ -39,7 +39,7 @@ export interface Listening {
 
 interface Door {
   handle(request: HttpRequest): Promise<HttpAnswer>;
-  /** 0, or none: any free port. */
+  /** 0, or none, takes a free port. */
   port?: number | undefined;
   /** The answer to a body over so many bytes; `handle` is not asked. */
   limit?: { bytes: number; answer: HttpAnswer };

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type LocalDesk, type LocalSettings, startDesk } from './desk';
-import { locked } from './desk-table';
+import { locked } from './store';
 
 const taken = z.object({ code: z.literal('EADDRINUSE'), port: z.number() });
 

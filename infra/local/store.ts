@@ -1,6 +1,7 @@
 import type { AbstractLevel } from 'abstract-level';
 import { ClassicLevel } from 'classic-level';
 import { MemoryLevel } from 'memory-level';
+import * as z from 'zod';
 
 export type Write = { type: 'put'; key: string; value: Buffer } | { type: 'del'; key: string };
 
@@ -29,7 +30,10 @@ export interface Store {
 
 const LAST = '\u{10ffff}';
 
-/** Opens a folder, or `:memory:`, which keeps nothing. Throws if another process has the folder open. */
+/** How LevelDB says that another process has its folder open. */
+export const locked = z.object({ cause: z.object({ code: z.literal('LEVEL_LOCKED') }) });
+
+/** Opens a folder, or `:memory:`, which keeps nothing. Throws what is `locked` if another process has it open. */
 export async function openKeyValueStore(location: string): Promise<Store> {
   const level: AbstractLevel<string | Buffer | Uint8Array, string, Buffer> =
     location === ':memory:' ? new MemoryLevel(BUFFERS) : new ClassicLevel(location, BUFFERS);

@@ -57,7 +57,7 @@ async function keepAndSend(desk: Desk, report: WeekReport, now: Instant): Promis
 }
 
 /** The newest week whose report's hour (Monday 07:00 by default, in the policy's zone) has come. */
-export function lastDueWeek(now: Instant, { timeZone, report }: Policy): IsoWeek {
+function lastDueWeek(now: Instant, { timeZone, report }: Policy): IsoWeek {
   const zone = zoneOf(timeZone);
   const week = isoWeekOf(now, timeZone);
   const day = zone.dayOf(boundsOfWeek(week, timeZone).start) + WEEKDAYS.indexOf(report.weekday);

@@ -29,12 +29,12 @@ export function retriaged(change: Retriage): Commitment {
   const { commitment, to, policy } = change;
   const basis = basisOf(change);
   const ruled = commitmentOn(basis, to, policy);
-  if (basis.because !== 'lowered' || !isLateByLowering(change, ruled)) return ruled;
+  if (basis.because !== 'lowered' || !beginStands(change, ruled)) return ruled;
   return commitmentOn({ ...basis, settled: { ...basis.settled, ...beginInstants(commitment) } }, to, policy);
 }
 
 // Lowered, the new rule sets what is still open: not what was begun already, and no miss that the old rule had not.
-function isLateByLowering({ commitment, begun, now }: Retriage, ruled: Commitment): boolean {
+function beginStands({ commitment, begun, now }: Retriage, ruled: Commitment): boolean {
   return begun || (ruled.beginLatest <= now && now < commitment.beginLatest);
 }
 
@@ -43,28 +43,26 @@ const beginInstants = ({ beginTarget, beginLatest, warnAt }: Commitment) => ({ b
 function basisOf({ commitment, receivedAt, told, pauses, to, because, now, policy }: Retriage): Basis {
   const { basis } = commitment;
   const { version } = policy;
-  if (because === 'new-facts' && isRaised(commitment.kind, to, policy))
+  const raisedBy = policy.kinds[to].rank - policy.kinds[commitment.kind].rank;
+  if (because === 'new-facts' && raisedBy > 0)
     return { policy: version, from: now, because, noLaterThan: asItStands({ commitment, pauses, now }, policy) };
   const counted = {
     policy: version,
     from: receivedAt,
-    ...goesOnFrom(basis),
+    ...lastingOf(basis),
     ...decidedAt(now, basis, receivedAt, pauses),
   };
   // What has come back since has been promised anew, whatever the customer was told at first.
   if (because === 'first-triage')
     return { ...counted, because, ...(told && basis.beginFrom === undefined && { noLaterThan: begin(told) }) };
-  const raisedBy = policy.kinds[to].rank - policy.kinds[commitment.kind].rank;
   // Between kinds of one rank the facts are what they were: to count anew could uncover a miss that never was.
   if (raisedBy === 0) return basis;
   if (raisedBy < 0) return { ...counted, because: 'lowered' };
   return { ...counted, because: 'misjudged', noLaterThan: asItStands({ commitment, pauses, now }, policy) };
 }
 
-const isRaised = (from: Kind, to: Kind, { kinds }: Policy): boolean => kinds[to].rank > kinds[from].rank;
-
 /** What a triage does not undo: that the ticket came back, and that a version was applied to it. */
-function goesOnFrom({ beginFrom, used, settled }: Basis): Partial<Basis> {
+function lastingOf({ beginFrom, used, settled }: Basis): Partial<Basis> {
   return {
     ...(beginFrom !== undefined && { beginFrom }),
     ...(used && { used }),

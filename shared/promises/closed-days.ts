@@ -3,7 +3,7 @@ import { datesBetween, dayOf, WEEKDAYS, weekdayOf } from './days';
 import { DAY, type Instant, type LocalDate } from './instant';
 import { yearAndWeekOf } from './iso-week';
 import type { Policy } from './policy';
-import { calendarNamed, type DayOff } from './policy-calendar';
+import { calendarNamed, type DayOff, isClosure } from './policy-calendar';
 import { remembered } from './remembered';
 import type { Words } from './say';
 import { clockOf } from './zone';
@@ -142,12 +142,10 @@ function stretchesOf(days: readonly ClosedDay[]): ClosedDays[] {
   for (const { date, is, because, name, isWeekday, ...rest } of days) {
     if (!isWeekday || because === 'weekday') continue;
     const i = stretches.findLastIndex((stretch) => stretch.because === because && stretch.name.nb === name.nb);
+    // A closure stays whole where a public holiday falls within it.
     const goesOn = i >= 0 && (isClosure(because) || i === stretches.length - 1) ? stretches[i] : undefined;
     const stretch = { is, first: goesOn?.first ?? date, last: date, because, name, ...rest };
     stretches.splice(goesOn ? i : stretches.length, 1, stretch);
   }
   return stretches;
 }
-
-// A closure stays whole where a public holiday falls within it.
-const isClosure = (because: DayOff['because']): boolean => because === 'weeks' || because === 'dates';

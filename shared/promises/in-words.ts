@@ -1,3 +1,4 @@
+import { beginInWords } from './begin-in-words';
 import type { Commitment } from './commitment';
 import type { Instant } from './instant';
 import type { Policy, Rule } from './policy';
@@ -35,8 +36,6 @@ export function promiseInWords(
 }
 
 interface Manner {
-  readonly both: (target: string, latest: string) => string;
-  readonly latestOnly: (latest: string) => string;
   readonly soon: string;
   readonly today: string;
   readonly on: (date: string) => string;
@@ -46,8 +45,6 @@ interface Manner {
 
 const MANNERS: Record<Language, Manner> = {
   nb: {
-    both: (target, latest) => `Vi begynner normalt ${target}, senest ${latest}.`,
-    latestOnly: (latest) => `Vi begynner senest ${latest}.`,
     soon: 'Vi begynner så snart vi kan.',
     today: 'i dag',
     on: (date) => date,
@@ -55,8 +52,6 @@ const MANNERS: Record<Language, Manner> = {
     byTime: (clock) => `innen kl. ${clock}`,
   },
   en: {
-    both: (target, latest) => `We normally begin ${target}, and ${latest} at the latest.`,
-    latestOnly: (latest) => `We begin ${latest} at the latest.`,
     soon: 'We begin as soon as we can.',
     today: 'today',
     on: (date) => `on ${date}`,
@@ -72,10 +67,9 @@ interface Saying {
 }
 
 function instantsInWords({ beginTarget, beginLatest }: Commitment, rule: Rule, saying: Saying): string {
-  const { both, latestOnly } = MANNERS[saying.language];
-  const latest = latestInWords(beginLatest, saying);
   const isTold = beginTarget < beginLatest && beginTarget > saying.saidAt;
-  return isTold ? both(targetInWords(beginTarget, rule, saying), latest) : latestOnly(latest);
+  const target = isTold ? targetInWords(beginTarget, rule, saying) : undefined;
+  return beginInWords(target, latestInWords(beginLatest, saying), saying.language);
 }
 
 // A day's close needs no time: «i dag» says it. A target that is counted in hours does.

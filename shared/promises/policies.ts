@@ -26,7 +26,7 @@ export function policiesOf(versions: readonly Policy[]): Policies {
 }
 
 /** The beginning of the day from which the version is in force, by its own clock. */
-export const takesEffectAt = ({ effectiveFrom, timeZone }: Policy): Instant =>
+const takesEffectAt = ({ effectiveFrom, timeZone }: Policy): Instant =>
   zoneOf(timeZone).instantOf(effectiveFrom, '00:00');
 
 function refuseTwins(sorted: readonly Policy[]): void {

@@ -12,6 +12,9 @@ export interface DayOff extends Words {
   readonly because: 'holiday' | 'weeks' | 'dates' | 'weekday' | 'special-hours';
 }
 
+/** Whether a date is closed by the vendor's own choice of days, and not by the week or the law. */
+export const isClosure = (because: DayOff['because']): boolean => because === 'weeks' || because === 'dates';
+
 /** A calendar of the policy, which knows what its closed days are called. */
 export interface PolicyCalendar {
   readonly key: string;

@@ -1,3 +1,4 @@
+import { beginInWords } from './begin-in-words';
 import { sayDuration } from './duration';
 import { neverCloses } from './hours-in-words';
 import type { KindPolicy, Policy, Rule } from './policy';
@@ -5,8 +6,6 @@ import { calendarNamed } from './policy-calendar';
 import type { Language } from './say';
 
 interface Manner {
-  readonly both: (target: string, latest: string) => string;
-  readonly latestOnly: (latest: string) => string;
   readonly within: (time: string) => string;
   readonly openTime: (time: string) => string;
   readonly closeOf: Record<Extract<Rule, { closeOf: unknown }>['closeOf'], string>;
@@ -20,8 +19,6 @@ interface Manner {
 
 const MANNERS: Record<Language, Manner> = {
   nb: {
-    both: (target, latest) => `Vi begynner normalt ${target}, senest ${latest}.`,
-    latestOnly: (latest) => `Vi begynner senest ${latest}.`,
     within: (time) => `innen ${time}`,
     openTime: (time) => `${time} åpen tid`,
     closeOf: { 'day-of-receipt': 'samme dag', 'next-open-day': 'i løpet av neste åpne dag' },
@@ -37,8 +34,6 @@ const MANNERS: Record<Language, Manner> = {
         : `Skriver dere til oss igjen innen ${days} arbeidsdager etter at en sak er løst, åpner vi den på nytt. Senere blir det en ny sak.`,
   },
   en: {
-    both: (target, latest) => `We normally begin ${target}, and ${latest} at the latest.`,
-    latestOnly: (latest) => `We begin ${latest} at the latest.`,
     within: (time) => `within ${time}`,
     openTime: (time) => `${time} of open time`,
     closeOf: { 'day-of-receipt': 'the same day', 'next-open-day': 'in the course of the next open day' },
@@ -61,10 +56,9 @@ const MANNERS: Record<Language, Manner> = {
  */
 export function ruleInWords(kind: KindPolicy, policy: Policy, language: Language): string {
   if (kind.said === 'none') return kind.sentence[language];
-  const { both, latestOnly } = MANNERS[language];
   const said = (rule: Rule) => limitInWords(rule, kind.calendar, policy, language);
   const [target, latest] = [said(kind.target), said(kind.latest)];
-  return target === latest ? latestOnly(latest) : both(target, latest);
+  return beginInWords(target === latest ? undefined : target, latest, language);
 }
 
 /** The three limits of planned downtime (P4). */

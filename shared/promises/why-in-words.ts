@@ -3,7 +3,7 @@ import { datesBetween, dayOf } from './days';
 import type { Instant, LocalDate } from './instant';
 import { yearAndWeekOf } from './iso-week';
 import type { Policy } from './policy';
-import { calendarNamed, type DayOff, type PolicyCalendar } from './policy-calendar';
+import { calendarNamed, type DayOff, isClosure, type PolicyCalendar } from './policy-calendar';
 import { type Language, sayDate, sayDates, sayDay, sayList, sayTime, sayWeeks } from './say';
 
 interface Manner {
@@ -72,10 +72,8 @@ function receiptInWords(
 function closedBetween(first: LocalDate, last: LocalDate, named: PolicyCalendar): Closed[] {
   const off = named.dayOff(first);
   const dates = datesBetween(first, last);
-  return closedAmong(off && isClosure(off) ? dates : dates.slice(1), named);
+  return closedAmong(off && isClosure(off.because) ? dates : dates.slice(1), named);
 }
-
-const isClosure = ({ because }: DayOff): boolean => because === 'weeks' || because === 'dates';
 
 function closedAmong(dates: readonly LocalDate[], { dayOff, isWeekday }: PolicyCalendar): Closed[] {
   const closed: Closed[] = [];

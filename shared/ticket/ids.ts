@@ -10,7 +10,7 @@ export type CommandId = string & { readonly brand: 'CommandId' };
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const ID = /^[0-9A-HJKMNP-TV-Z]{4}-?[0-9A-HJKMNP-TV-Z]{4}$/;
 
-/** Reads an id as people write it: any case, with or without the dash, O for 0, I and L for 1. */
+/** Reads an id as people write it: in capitals or not, with or without the dash, O for 0, I and L for 1. */
 export function ticketIdOf(text: string): TicketId | undefined {
   const letters = text.trim().toUpperCase().replaceAll('O', '0').replace(/[IL]/g, '1');
   return ID.test(letters) ? printed(letters.replace('-', '')) : undefined;

@@ -94,7 +94,7 @@ function nothingIsOwed({ tickets, items }: Books): string[] {
   ];
 }
 
-/** Each open ticket has one schedule, at its next instant; no other ticket has any. */
+/** Each open ticket has one schedule, at its next instant; no other ticket has one. */
 async function oneAlarmEach({ desk, tickets }: Books): Promise<string[]> {
   const { policies } = await desk.local.desk.circumstances();
   const set = await desk.alarms();

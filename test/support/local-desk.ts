@@ -4,7 +4,7 @@ import type { SentLetter } from '../../infra/local/sent';
 
 /** A local desk as its users meet it: by SMTP and HTTP alone, wherever it runs. */
 export interface DeskClient {
-  /** Sends a mail as any client would; answers what the door said. */
+  /** Sends a mail as a mail client does; answers what the door said. */
   mail(mail?: Partial<SendMailOptions>): Promise<string>;
   /** Sends raw bytes by hand, for what no decent client would send; answers the last line of the door. */
   rawMail(raw: Buffer | string, envelope?: { from?: string; to?: string }): Promise<string>;
