@@ -7,6 +7,8 @@ const verdict = z
   .object({ status: z.enum(['PASS', 'FAIL', 'GRAY', 'PROCESSING_FAILED', 'DISABLED']) })
   .transform(({ status }) => status);
 
+const POLICIES = ['none', 'quarantine', 'reject'] as const;
+
 /** What SES tells of a mail that it has stored: envelope and verdicts, no body. */
 const sesEvent = z.object({
   Records: z.array(
@@ -24,6 +26,11 @@ const sesEvent = z.object({
           spfVerdict: verdict,
           dkimVerdict: verdict,
           dmarcVerdict: verdict,
+          // Only where DMARC failed.
+          dmarcPolicy: z
+            .string()
+            .transform((policy) => POLICIES.find((known) => known === policy.toLowerCase()))
+            .optional(),
         }),
       }),
     }),
@@ -50,4 +57,5 @@ const receiptOf = ({ mail, receipt }: Ses) => ({
     dkim: receipt.dkimVerdict,
     dmarc: receipt.dmarcVerdict,
   },
+  ...(receipt.dmarcPolicy && { dmarcPolicy: receipt.dmarcPolicy }),
 });

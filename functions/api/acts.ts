@@ -1,8 +1,9 @@
 import type * as z from 'zod';
 import { keepWords } from '../../shared/desk/keep-words';
 import type { Desk } from '../../shared/desk/ports';
+import { attachmentsNamed } from '../../shared/desk/uploads';
 import type { Act } from '../../shared/ticket/command';
-import type { AgentId } from '../../shared/ticket/ids';
+import type { AgentId, TicketId } from '../../shared/ticket/ids';
 import * as bodies from './bodies';
 
 /** An act on a ticket as a resource beneath it: its body, what it does in words, and the command it becomes. */
@@ -10,7 +11,7 @@ export interface ActRoute<S extends z.ZodType = z.ZodType> {
   readonly name: string;
   readonly does: string;
   readonly body: S;
-  readonly command: (body: z.output<S>, by: AgentId, desk: Desk) => Act | Promise<Act>;
+  readonly command: (body: z.output<S>, by: AgentId, desk: Desk, ticket: TicketId) => Act | Promise<Act>;
 }
 
 const act = <S extends z.ZodType>(
@@ -37,11 +38,33 @@ export const ACTS = [
     because: body.because,
     by,
   })),
-  act('replies', 'Answer the customer.', bodies.reply, async ({ text, cc, seen }, by, desk) => ({
+  act('replies', 'Answer the customer.', bodies.reply, async ({ text, attachments, ...body }, by, desk, ticket) => ({
     type: 'write-reply',
     words: await keepWords(desk, text),
-    cc,
-    seen,
+    attachments: await attachmentsNamed(desk, ticket, attachments),
+    ...body,
+    by,
+  })),
+  act(
+    'coming-back',
+    'Tell the customer that we come back as soon as there is a solution, and be reminded of it.',
+    bodies.comingBack,
+    async ({ text, until }, by, desk) => ({
+      type: 'come-back',
+      until,
+      words: text === undefined ? undefined : await keepWords(desk, text),
+      by,
+    }),
+  ),
+  act(
+    'confirmation',
+    'Vouch for a mail that was held: it becomes the message, or the answer, that it says to be.',
+    bodies.confirmation,
+    ({ held }, by) => ({ type: 'confirm-mail', held, by }),
+  ),
+  act('language', 'Say which language the customer is written to in.', bodies.language, ({ language }, by) => ({
+    type: 'set-language',
+    language,
     by,
   })),
   act('notes', 'Write a note that only agents see.', bodies.note, async ({ text }, by, desk) => ({

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { givenAddress } from '../../shared/mail/given-address';
 import { FIRST_YEAR, LAST_YEAR } from '../../shared/promises/days';
+import { LANGUAGES } from '../../shared/promises/say';
 
 /** What the API takes in, and what its description is made from. Instants are ISO 8601 with an offset. */
 export const instant = z.iso
@@ -33,11 +34,20 @@ export const triage = z.discriminatedUnion('kind', [
   }),
 ]);
 
-export const reply = z.strictObject({ text, cc: z.array(givenAddress).max(20).default([]), seen: z.int().min(0) });
+export const reply = z.strictObject({
+  text,
+  cc: z.array(givenAddress).max(20).default([]),
+  /** Ids of files that were attached before. */
+  attachments: z.array(z.string().max(1_000)).max(20, 'At most 20 files.').default([]),
+  seen: z.int().min(0),
+});
 export const note = z.strictObject({ text });
 export const handover = z.strictObject({ to: z.union([z.literal(2), z.literal(3)], 'Levels are 2 and 3.'), reason });
 export const escalation = z.strictObject({ reason });
-export const waiting = z.strictObject({ until: instant, reason });
+export const comingBack = z.strictObject({ until: instant, text: text.optional() });
+export const language = z.strictObject({ language: z.enum(LANGUAGES) });
+export const confirmation = z.strictObject({ held: z.int().min(0, 'Mails that are held are counted from 0.') });
+export const waiting = z.strictObject({ until: instant, reason, remind: z.boolean().optional() });
 
 export const time = z.strictObject({
   minutes: z

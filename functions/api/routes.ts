@@ -8,6 +8,7 @@ import { Refusal } from '../../shared/ticket/refusal';
 import { jsonOf } from '../edge/request';
 import { json, type Response } from '../edge/response';
 import { ACTS, type ActRoute } from './acts';
+import { ATTACHMENT_ROUTES } from './attachments';
 import { phoneCall } from './bodies';
 import { tellWhatCameBetween } from './came-between';
 import { cursorIn, cursorOut } from './cursor';
@@ -30,6 +31,7 @@ export const ROUTES: readonly Route[] = [
   { method: 'POST', path: '/api/tickets', does: 'Log a phone call.', body: phoneCall, answer: call },
   { method: 'GET', path: '/api/tickets/{id}', does: 'Read a ticket with its history.', answer: read },
   ...ACTS.map(routeOf),
+  ...ATTACHMENT_ROUTES,
   ...PROMISE_ROUTES,
   ...MAINTENANCE_ROUTES,
   { method: 'GET', path: '/api/reports/{isoWeek}', does: 'Read the report of a week.', answer: report },
@@ -67,7 +69,7 @@ function routeOf(act: ActRoute): Route {
   const answer = async (call: Call) => {
     const { desk, agent, request, parameters } = call;
     const id = idOf(parameters);
-    const command = await act.command(act.body.parse(jsonOf(request)), agent.id, desk);
+    const command = await act.command(act.body.parse(jsonOf(request)), agent.id, desk, id);
     await handle(desk)(id, command, commandId(onceKey(call))).catch(tellWhatCameBetween(desk));
     return json(200, await ticketJson(desk, id));
   };

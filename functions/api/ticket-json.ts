@@ -19,6 +19,7 @@ export function rowJson(row: Summary, policy: Policy) {
     subject: row.subject,
     channel: row.channel,
     status: row.status,
+    parked: row.parked ?? null,
     ...kindJson(row.kind),
     level: row.level,
     assignee: row.assignee ?? null,
@@ -61,30 +62,37 @@ export async function ticketJson(desk: Desk, id: TicketId) {
   const policy = heldTo(ticket, policies);
   const row = rowJson(summaryOf(ticket, version, policy), policy);
   const timeline = await Promise.all(
-    history.flatMap(({ events }) => events).map((event) => entryJson(desk, event, isoIn(policy))),
+    history.flatMap(({ events }) => events).map((event) => entryJson(desk, id, event, isoIn(policy))),
   );
   return {
     ...row,
     customer: ticket.customer,
+    language: ticket.language,
     ...(ticket.follows && { follows: ticket.follows }),
+    ...(ticket.comeBackAt !== undefined && { comeBackAt: isoIn(policy)(ticket.comeBackAt) }),
+    undeliverable: ticket.undeliverable,
+    held: ticket.held.flatMap(({ doubt, confirmed }, held) => (confirmed ? [] : [{ held, doubt }])),
     promise: { ...row.promise, trace: traceJson(traceOf(ticket.commitment, policy, ticket.pauses), isoIn(policy)) },
     timeline,
     letters: history.flatMap((commit) => lettersJson(commit, policy)),
   };
 }
 
-function lettersJson({ ticket, version, effects, deliveries }: KeptCommit, policy: Policy) {
+function lettersJson({ ticket, version, effects, deliveries, feedback }: KeptCommit, policy: Policy) {
   return effects.flatMap((effect, index) => {
     const delivery = deliveries[index];
     if (effect.type !== 'letter' || !delivery) return [];
-    const at = 'at' in delivery ? { at: isoIn(policy)(delivery.at) } : {};
+    const iso = isoIn(policy);
+    const told = Object.entries(feedback[index] ?? {}).map(([mark, at]) => [mark, iso(at)]);
     return [
       {
         id: `${ticket}.${version}.${index}`,
         letter: effect.letter,
         is: delivery.is,
         uncertain: isUncertain(delivery),
-        ...at,
+        ...('at' in delivery && { at: iso(delivery.at) }),
+        ...('reason' in delivery && { reason: delivery.reason }),
+        ...Object.fromEntries(told),
       },
     ];
   });

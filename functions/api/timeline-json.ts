@@ -1,33 +1,59 @@
 import { wholeWords } from '../../shared/desk/keep-words';
+import { fileLink, messageLink } from '../../shared/desk/links';
 import type { Desk } from '../../shared/desk/ports';
 import type { Commitment, Instants } from '../../shared/promises/commitment';
 import type { Instant } from '../../shared/promises/instant';
-import type { AnswerDue, CustomerMessage, TicketEvent } from '../../shared/ticket/events';
+import type { AnswerDue, Attachment, CustomerMessage, TicketEvent } from '../../shared/ticket/events';
+import type { TicketId } from '../../shared/ticket/ids';
 
-/** An entry of a ticket's history as the API tells it: the event, instants as ISO 8601, texts whole. */
-export async function entryJson(desk: Desk, event: TicketEvent, iso: (at: Instant) => string): Promise<unknown> {
-  if (event.type === 'message-received')
-    return { ...said(event, iso), ...(await messageJson(desk, event.message, iso)) };
-  if ('words' in event && event.words) return { ...said(event, iso), text: await wholeWords(desk, event.words) };
-  return said(event, iso);
+/** An entry of a ticket's history as the API tells it: the event, instants as ISO 8601, texts whole, files as links. */
+export async function entryJson(
+  desk: Desk,
+  ticket: TicketId,
+  event: TicketEvent,
+  iso: (at: Instant) => string,
+): Promise<unknown> {
+  if (event.type === 'message-received' || event.type === 'mail-held')
+    return { ...said(event, iso), ...(await messageJson(desk, ticket, event.message, iso)) };
+  const text = 'words' in event && event.words ? { text: await wholeWords(desk, event.words) } : {};
+  const files = 'attachments' in event && event.attachments ? await filesJson(desk, event.attachments) : undefined;
+  return { ...said(event, iso), ...text, ...(files && { attachments: files }) };
 }
 
 async function messageJson(
   desk: Desk,
-  { words, attachments, receivedAt, unreadable, sender }: CustomerMessage,
+  ticket: TicketId,
+  { words, quoted, attachments, receivedAt, unreadable, sender, raw, html, classed, marks }: CustomerMessage,
   iso: (at: Instant) => string,
 ) {
   return {
     text: await wholeWords(desk, words),
-    attachments: attachments.map(({ name, type, bytes }) => ({ name, type, bytes })),
+    ...(quoted && { quoted: await wholeWords(desk, quoted) }),
+    attachments: await filesJson(desk, attachments),
     receivedAt: iso(receivedAt),
     ...(sender && { sender }),
+    ...(html && { html: await messageLink(desk, ticket, html) }),
+    ...(raw &&
+      !attachments.some(({ locked }) => locked) && { raw: await fileLink(desk, { key: raw, name: 'mail.eml' }) }),
     ...(unreadable && { unreadable }),
+    ...(classed && { class: classed.as, reason: classed.reason }),
+    ...(marks && { marks }),
   };
 }
 
+// What the virus scan did not clear is listed, and not handed out.
+const filesJson = (desk: Desk, attachments: readonly Attachment[]) =>
+  Promise.all(
+    attachments.map(async ({ name, type, bytes, key, locked }) => ({
+      name,
+      type,
+      bytes,
+      ...(locked ? { locked } : { url: await fileLink(desk, { key, name }) }),
+    })),
+  );
+
 // Where texts and files are kept is the desk's own business.
-const KEPT_BACK = new Set(['words', 'message', 'raw']);
+const KEPT_BACK = new Set(['words', 'message', 'raw', 'attachments']);
 
 const said = (event: TicketEvent, iso: (at: Instant) => string) => told(event, NUMBERS[event.type], iso);
 
@@ -82,7 +108,9 @@ const COMMITMENT: Numbers<Commitment> = {
   },
 };
 
-type Telling = { readonly [T in TicketEvent['type']]: Numbers<Omit<Extract<TicketEvent, { type: T }>, 'message'>> };
+type Telling = {
+  readonly [T in TicketEvent['type']]: Numbers<Omit<Extract<TicketEvent, { type: T }>, 'message' | 'attachments'>>;
+};
 
 // An event, or a number in it, that is new does not compile until it stands here.
 const NUMBERS: Telling = {
@@ -90,6 +118,15 @@ const NUMBERS: Telling = {
   'ticket-parked': AT,
   'ticket-released': AT,
   'message-received': { at: 'instant', answerDue: DUE },
+  'mail-held': AT,
+  'held-mail-confirmed': { at: 'instant', held: 'figure' },
+  'acknowledgement-withheld': AT,
+  'storm-gathered': AT,
+  'delivery-failed': AT,
+  'complaint-made': AT,
+  'language-set': AT,
+  'coming-back-promised': { at: 'instant', until: 'instant' },
+  'coming-back-due': AT,
   'automatic-mail-noted': AT,
   'ticket-assigned': AT,
   'work-begun': { at: 'instant', answerDue: DUE },

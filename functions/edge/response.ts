@@ -29,6 +29,24 @@ export const shown = (type: string, body: string, keptFor: { readonly minutes: n
   body,
 });
 
+/** A page for whoever has the address of it, which goes no further: the address may be all the proof there is. */
+export const page = (statusCode: number, body: string, policy: string): Response => ({
+  statusCode,
+  headers: {
+    ...SECURE,
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': policy,
+    'referrer-policy': 'no-referrer',
+  },
+  body,
+});
+
+export const foundAt = (location: string): Response => ({
+  statusCode: 302,
+  headers: { ...SECURE, location, 'referrer-policy': 'no-referrer' },
+  body: '',
+});
+
 export const noContent: Response = { statusCode: 204, headers: SECURE, body: '' };
 
 /** A new reason does not compile until it has an answer. */
@@ -40,6 +58,7 @@ const STATUS: Readonly<Record<RefusalReason, number>> = {
   'no-such-report': 404,
   'no-such-path': 404,
   'no-such-version': 404,
+  'no-such-mail': 404,
   'conversation-moved-on': 409,
   'already-resolved': 409,
   'not-resolved': 409,

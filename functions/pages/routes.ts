@@ -8,21 +8,25 @@ import { Refusal } from '../../shared/ticket/refusal';
 import type { Request } from '../edge/request';
 import { type Response, shown } from '../edge/response';
 import { calendarFeed } from './calendar-feed';
+import { LINKED_PAGES } from './links';
 import { FEED, PAGES, STYLESHEET, yearNow } from './service-level';
 import { serviceLevelCss } from './service-level-css';
 import { serviceLevelPage } from './service-level-page';
 
-/** A page that anybody may see: no token, no secret, nothing but what the policy says. */
+/** A page that is shown without signing in. */
 export interface Page {
   readonly path: string;
   readonly show: (desk: Desk, request: Request) => Promise<Response>;
 }
 
-export const PUBLIC_PAGES: readonly Page[] = [
+/** The promise is for anybody to read: it is made from the policy alone, and knows no customer. */
+export const PROMISE_PAGES: readonly Page[] = [
   ...LANGUAGES.map((language) => ({ path: PAGES[language], show: serviceLevelIn(language) })),
   { path: STYLESHEET, show: async () => shown('text/css', serviceLevelCss, { minutes: 60 }) },
   { path: FEED, show: feed },
 ];
+
+export const PUBLIC_PAGES: readonly Page[] = [...PROMISE_PAGES, ...LINKED_PAGES];
 
 function serviceLevelIn(language: Language): Page['show'] {
   return async (desk) => {

@@ -1,6 +1,7 @@
 import { CfnElement, type Stack, Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { PUBLIC_PAGES } from '../../functions/pages/routes';
+import { LINKED_PAGES } from '../../functions/pages/links';
+import { PROMISE_PAGES } from '../../functions/pages/routes';
 
 interface Acknowledgement {
   readonly finding: string;
@@ -20,27 +21,38 @@ export function acknowledgeFindings(stack: Stack): void {
 const acknowledgements = (stack: Stack): Acknowledgement[] => [
   {
     finding: 'APIG4',
-    at: ['front-door/http/ANY--api--{proxy+}'],
+    at: ['site/http/ANY--api--{proxy+}'],
     reason:
       'The function verifies every token itself, in the same wrapper as on one machine; there is no route without.',
   },
   {
     finding: 'APIG4',
-    at: ['front-door/http/POST--chat--{provider}'],
+    at: ['site/http/POST--chat--{provider}'],
     reason:
       'A webhook is signed over the bytes of its body, which an authorizer is not shown; the function verifies them.',
   },
   {
     finding: 'APIG4',
-    at: PUBLIC_PAGES.map(({ path }) => `front-door/http/GET--${path.slice(1)}`),
+    at: PROMISE_PAGES.map(({ path }) => `site/http/GET--${path.slice(1)}`),
     reason: 'The published promise is for anybody to read: it is made from the policy alone, and knows no customer.',
   },
   {
+    finding: 'APIG4',
+    at: LINKED_PAGES.map(({ path }) => `site/http/GET--${path.slice(1)}`),
+    reason: 'A link in a letter is followed by customers, who have no token: it is signed itself, for a time.',
+  },
+  {
     finding: 'SQS3',
-    at: ['inbox/dead-letters', 'relay/dead-letters', 'alarms/dead-letters', 'rounds/dead-letters'],
+    at: [
+      'inbox/dead-letters',
+      'relay/dead-letters',
+      'feedback/dead-letters',
+      'alarms/dead-letters',
+      'rounds/dead-letters',
+    ],
     reason: 'It is a dead-letter queue itself: what lies there has been tried in vain, and waits for a person.',
   },
-  ...['inbound', 'mail', 'words', 'attachments'].map((prefix) => ({
+  ...['inbound', 'mail', 'html', 'words', 'attachments'].map((prefix) => ({
     finding: `IAM5[Resource::<${logicalIdAt(stack, 'files/bucket/Resource')}.Arn>/${prefix}/*]`,
     reason: 'Keys are made of ids and hashes as mail comes in; the prefix is what a function may reach, for one act.',
   })),

@@ -46,8 +46,8 @@ export class Deadlines extends Construct {
     });
     desk.tickets.allow(sweep, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem');
     desk.tickets.allowList(sweep, 'byQueue', 'byWeek');
-    desk.files.allow(sweep, 'read', INBOX, 'words/');
-    desk.files.allow(sweep, 'write', 'mail/', 'words/', 'attachments/');
+    desk.files.allow(sweep, 'read', INBOX, 'words/', 'attachments/');
+    desk.files.allow(sweep, 'write', 'mail/', 'html/', 'words/', 'attachments/');
     desk.files.allow(sweep, 'remove', INBOX);
     desk.files.allowList(sweep);
     desk.secrets.allow(sweep, 'reply-secrets', 'chat/*');

@@ -3,6 +3,7 @@ import type { Files } from './files';
 import type { Secrets } from './secrets';
 import type { Sending } from './sending';
 import type { Settings } from './settings';
+import type { Site } from './site';
 import type { Tickets } from './tickets';
 
 /** What the desk's functions share. Which of it each may use is said where the function is made. */
@@ -10,6 +11,7 @@ export interface Desk {
   readonly settings: Settings;
   readonly tickets: Tickets;
   readonly files: Files;
+  readonly site: Site;
   readonly secrets: Secrets;
   readonly sending: Sending;
   readonly alarms: Alarms;
@@ -20,12 +22,14 @@ export const environmentOf = ({
   settings,
   tickets,
   files,
+  site,
   secrets,
   sending,
   alarms,
 }: Desk): Record<string, string> => ({
   TABLE: tickets.table.tableName,
   BUCKET: files.bucket.bucketName,
+  SITE: site.url,
   SUPPORT_ADDRESS: settings.supportAddress,
   MANAGEMENT_ADDRESS: settings.managementAddress,
   SECRETS_PREFIX: secrets.prefix,

@@ -3,8 +3,8 @@ import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption, type BucketProps, type IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 
-/** Raw mail that has come in, raw mail that has become tickets, long texts, and attachments. */
-type Prefix = 'inbound/' | 'mail/' | 'words/' | 'attachments/';
+/** Raw mail that has come in, raw mail that has become tickets, its HTML as it came, long texts, and attachments. */
+type Prefix = 'inbound/' | 'mail/' | 'html/' | 'words/' | 'attachments/';
 
 const ACTS = { read: 's3:GetObject', write: 's3:PutObject', remove: 's3:DeleteObject' } as const;
 

@@ -1,6 +1,6 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
-import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
@@ -11,33 +11,34 @@ import { SupportFunction } from './support-function';
 
 /** Agents and their programs by the API, chats by their webhooks. The functions themselves find out who is asking. */
 export class FrontDoor extends Construct {
-  readonly api: HttpApi;
-
   constructor(scope: Construct, id: string, desk: Desk) {
     super(scope, id);
-    this.api = new HttpApi(this, 'http', { apiName: named(this, 'front-door'), createDefaultStage: false });
+    const { api } = desk.site;
     const web = new HttpLambdaIntegration('web', this.web(desk));
-    this.api.addRoutes({ path: '/api/{proxy+}', methods: [HttpMethod.ANY], integration: web });
-    for (const { path } of PUBLIC_PAGES) this.api.addRoutes({ path, methods: [HttpMethod.GET], integration: web });
-    this.api.addRoutes({
+    api.addRoutes({ path: '/api/{proxy+}', methods: [HttpMethod.ANY], integration: web });
+    for (const { path } of PUBLIC_PAGES) api.addRoutes({ path, methods: [HttpMethod.GET], integration: web });
+    api.addRoutes({
       path: '/chat/{provider}',
       methods: [HttpMethod.POST],
       integration: new HttpLambdaIntegration('chat', this.receiveChat(desk)),
     });
-    this.stage();
+    this.stage(desk);
   }
 
   private web(desk: Desk): SupportFunction {
     const { oidcIssuer, oidcAudience } = desk.settings;
     const web = new SupportFunction(this, 'web', {
-      description: 'The API and the pages that anybody may see.',
+      description: 'The API, the pages that anybody may see, and what is behind a link.',
       timeout: PATIENCE,
       environment: { ...environmentOf(desk), OIDC_ISSUER: oidcIssuer, OIDC_AUDIENCE: oidcAudience },
     });
     desk.tickets.allow(web, 'GetItem', 'Query', 'PutItem');
     desk.tickets.allowList(web, 'byQueue', 'byAssignee');
-    desk.files.allow(web, 'read', 'words/');
-    desk.files.allow(web, 'write', 'words/');
+    // What a link opens is signed with this function's rights: attachments, and raw mails.
+    desk.files.allow(web, 'read', 'words/', 'html/', 'attachments/', 'mail/');
+    desk.files.allow(web, 'write', 'words/', 'attachments/');
+    desk.files.allowList(web);
+    desk.secrets.allow(web, 'reply-secrets');
     return web;
   }
 
@@ -53,9 +54,9 @@ export class FrontDoor extends Construct {
     return receiveChat;
   }
 
-  private stage(): HttpStage {
+  private stage({ site }: Desk): HttpStage {
     return new HttpStage(this, 'stage', {
-      httpApi: this.api,
+      httpApi: site.api,
       stageName: '$default',
       autoDeploy: true,
       throttle: { rateLimit: 50, burstLimit: 100 },
@@ -76,6 +77,7 @@ export class FrontDoor extends Construct {
   }
 }
 
+// Not the query: the token in it opens a file.
 const LOGGED = {
   at: '$context.requestTime',
   request: '$context.requestId',

@@ -8,11 +8,13 @@ import { buildSync } from 'esbuild';
 const HANDLERS = {
   'receive-mail': 'functions/receive-mail.ts',
   'receive-chat': 'functions/receive-chat.ts',
+  'receive-feedback': 'functions/receive-feedback.ts',
   web: 'functions/web.ts',
   'relay-effects': 'functions/relay-effects.ts',
   'wake-ticket': 'functions/wake-ticket.ts',
   sweep: 'functions/sweep.ts',
   'send-weekly-report': 'functions/send-weekly-report.ts',
+  'send-digest': 'functions/send-digest.ts',
   'activate-rule-set': 'activation/activate-rule-set.ts',
 } as const;
 

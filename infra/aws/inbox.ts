@@ -40,7 +40,7 @@ export class Inbox extends Construct {
     });
     desk.tickets.allow(receiveMail, 'GetItem', 'BatchGetItem', 'Query', 'PutItem');
     desk.files.allow(receiveMail, 'read', INBOX);
-    desk.files.allow(receiveMail, 'write', 'mail/', 'words/', 'attachments/');
+    desk.files.allow(receiveMail, 'write', 'mail/', 'html/', 'words/', 'attachments/');
     desk.files.allow(receiveMail, 'remove', INBOX);
     desk.files.allowList(receiveMail);
     desk.secrets.allow(receiveMail, 'reply-secrets');

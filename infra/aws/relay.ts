@@ -20,7 +20,7 @@ export class Relay extends Construct {
     });
     relay.addEventSource(commitsOf(desk, new DeadLetters(this, 'dead-letters', 'relay')));
     desk.tickets.allow(relay, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
-    desk.files.allow(relay, 'read', 'words/');
+    desk.files.allow(relay, 'read', 'words/', 'attachments/');
     desk.secrets.allow(relay, 'reply-secrets', 'chat/*');
     desk.sending.allow(relay);
     desk.alarms.allow(relay);

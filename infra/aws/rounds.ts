@@ -6,13 +6,15 @@ import { named } from './named';
 import { SchedulerRole } from './scheduler-role';
 import { functionArn, type SupportFunction } from './support-function';
 
+const INVOKED = ['sweep', 'send-weekly-report', 'send-digest'] as const;
+
 interface Round {
   readonly at: ScheduleExpression;
   readonly invokes: SupportFunction;
   readonly input?: ScheduleTargetInput;
 }
 
-/** What comes round by itself, the sweeps and the weekly report, apart from the alarms that the desk sets. */
+/** What comes round by itself, the sweeps, the weekly report and the digest, apart from the alarms that the desk sets. */
 export class Rounds extends Construct {
   readonly deadLetters: DeadLetters;
   private readonly group: ScheduleGroup;
@@ -24,7 +26,7 @@ export class Rounds extends Construct {
     this.deadLetters = new DeadLetters(this, 'dead-letters', 'rounds');
     this.role = new SchedulerRole(this, 'role', {
       group: this.group,
-      functionArns: [functionArn(this, 'sweep'), functionArn(this, 'send-weekly-report')],
+      functionArns: INVOKED.map((name) => functionArn(this, name)),
       deadLetters: this.deadLetters,
     });
   }

@@ -1,9 +1,12 @@
 import { Stack } from 'aws-cdk-lib';
+import { EventBus } from 'aws-cdk-lib/aws-events';
 import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import {
   ConfigurationSet,
   ConfigurationSetTlsPolicy,
   EmailIdentity,
+  EmailSendingEvent,
+  EventDestination,
   Identity,
   SuppressionReasons,
 } from 'aws-cdk-lib/aws-ses';
@@ -13,7 +16,7 @@ import type { Settings } from './settings';
 
 /**
  * Mail goes out from our own domain, signed by DKIM, and over TLS only: letters tell of customers' affairs. One to a server
- * that knows none comes back as a bounce, which its ticket shows.
+ * that knows none comes back as a bounce, which its ticket shows: what becomes of mail is told on the account's event bus.
  */
 export class Sending extends Construct {
   readonly configurationSet: ConfigurationSet;
@@ -28,6 +31,11 @@ export class Sending extends Construct {
       tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
       reputationMetrics: true,
       suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
+    });
+    this.configurationSet.addEventDestination('feedback', {
+      // SES tells no other bus than the account's own.
+      destination: EventDestination.eventBus(EventBus.fromEventBusName(this, 'bus', 'default')),
+      events: TOLD,
     });
     this.identity = new EmailIdentity(this, 'identity', { identity: Identity.domain(domain) });
   }
@@ -53,3 +61,11 @@ export class Sending extends Construct {
     return Stack.of(this).formatArn({ service: 'ses', resource: 'configuration-set', resourceName });
   }
 }
+
+const TOLD = [
+  EmailSendingEvent.DELIVERY,
+  EmailSendingEvent.DELIVERY_DELAY,
+  EmailSendingEvent.BOUNCE,
+  EmailSendingEvent.COMPLAINT,
+  EmailSendingEvent.REJECT,
+];

@@ -25,6 +25,8 @@ const context = z
     managementAddress: address.optional(),
     /** Where replies to chats are posted. */
     chatReplyUrl: url.default('https://chat.example/replies'),
+    /** Where the desk is reached, if a domain of one's own stands before the API, `https://desk.example`. */
+    site: url.transform((site) => site.replace(/\/+$/, '')).optional(),
     /** The OpenID provider whose tokens the API takes, and the audience that they must be for. */
     oidcIssuer: url.default('https://login.example'),
     oidcAudience: z.string().min(1).default('responstid'),

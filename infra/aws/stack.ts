@@ -2,6 +2,7 @@ import { Aws, CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { Alarms } from './alarms';
 import { Deadlines } from './deadlines';
+import { Feedback } from './feedback';
 import { Files } from './files';
 import { FrontDoor } from './front-door';
 import { Inbox } from './inbox';
@@ -11,6 +12,7 @@ import { Rounds } from './rounds';
 import { Secrets } from './secrets';
 import { Sending } from './sending';
 import type { Settings } from './settings';
+import { Site } from './site';
 import { Tickets } from './tickets';
 
 /** The desk on AWS: what it keeps and shares, then its functions in the order in which a mail travels. */
@@ -24,6 +26,7 @@ export class SupportDeskStack extends Stack {
       settings,
       tickets: new Tickets(this, 'tickets'),
       files: new Files(this, 'files'),
+      site: new Site(this, 'site', settings),
       secrets: new Secrets(this, 'secrets'),
       sending: new Sending(this, 'sending', settings),
       alarms: new Alarms(this, 'alarms'),
@@ -31,13 +34,14 @@ export class SupportDeskStack extends Stack {
     const rounds = new Rounds(this, 'rounds');
 
     new Inbox(this, 'inbox', desk);
-    const { api } = new FrontDoor(this, 'front-door', desk);
+    new FrontDoor(this, 'front-door', desk);
     new Relay(this, 'relay', desk);
+    new Feedback(this, 'feedback', desk);
     new Deadlines(this, 'deadlines', desk, rounds);
     new Reporting(this, 'reporting', desk, rounds);
 
     tell(this, {
-      ApiUrl: api.apiEndpoint,
+      ApiUrl: desk.site.api.apiEndpoint,
       MxRecord: `${settings.domain} MX 10 inbound-smtp.${Aws.REGION}.amazonaws.com`,
       ...desk.sending.dnsRecords(),
       SecretsPrefix: desk.secrets.prefix,

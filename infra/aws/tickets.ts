@@ -25,6 +25,7 @@ export class Tickets extends Construct {
     const table = new TableV2(this, 'table', {
       partitionKey: text(TABLE.partition),
       sortKey: text(TABLE.sort),
+      timeToLiveAttribute: TABLE.expires,
       globalSecondaryIndexes: TABLE.indexes.map(indexOf),
       dynamoStream: StreamViewType.KEYS_ONLY,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },

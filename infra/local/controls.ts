@@ -1,8 +1,11 @@
 import * as z from 'zod';
+import { policies } from '../policies';
 import type { Clock } from './clock';
 import { iso } from './clock';
 import { fault } from './faults';
+import { lettersPage } from './letters-page';
 import type { Services } from './services';
+import { mailboxTold } from './ses-mailboxes';
 import { jsonIn } from './stand-in';
 import type { HttpRequest, HttpResponse } from './stand-in-server';
 import type { Time } from './time';
@@ -22,7 +25,7 @@ const move = z.object({
   }),
 });
 
-/** What the local desk answers by itself, and AWS never does: look at the clock, move it, see what was sent, break things. */
+/** What the local desk answers by itself, and AWS never does: moves time, tells what was sent, breaks calls, sends mail back. */
 const CONTROLS: Readonly<Record<string, Control>> = {
   'GET /local/clock': async ({ clock }) => ({ now: iso(clock.now()) }),
   'POST /local/clock': async ({ clock, time }, body) => {
@@ -43,13 +46,20 @@ const CONTROLS: Readonly<Record<string, Control>> = {
     services.faults.set(wanted);
     return wanted;
   },
+  'POST /local/mailbox': async ({ services }, body) => {
+    const wanted = mailboxTold.parse(body);
+    services.mailboxes.tell(wanted);
+    return wanted;
+  },
 };
 
 /** Answers a request for a control; nothing where it is for the desk itself. */
 export const controlsOf =
   (controls: Controls) =>
-  async ({ method, path, body }: HttpRequest): Promise<HttpResponse | undefined> => {
+  async ({ method, path, query, body }: HttpRequest): Promise<HttpResponse | undefined> => {
     if (!path.startsWith('/local/')) return undefined;
+    if (method === 'GET' && path === '/local/letters')
+      return lettersPage(query, policies.inForce(controls.clock.now()));
     const control = CONTROLS[`${method} ${path}`];
     if (!control)
       return answer(404, { error: 'no-such-control', message: `There are: ${Object.keys(CONTROLS).join(', ')}.` });

@@ -2,15 +2,19 @@ import { randomBytes } from 'node:crypto';
 import type { Identify } from '../../functions/edge/identify';
 import { PUBLIC_PAGES } from '../../functions/pages/routes';
 import { receiveChatFunction } from '../../functions/receive-chat';
+import { receiveFeedbackFunction } from '../../functions/receive-feedback';
 import { receiveMailFunction } from '../../functions/receive-mail';
 import { relayEffectsFunction } from '../../functions/relay-effects';
+import { sendDigestFunction } from '../../functions/send-digest';
 import { sendWeeklyReportFunction } from '../../functions/send-weekly-report';
 import { sweepFunction } from '../../functions/sweep';
 import { wakeTicketFunction } from '../../functions/wake-ticket';
 import { webFunction } from '../../functions/web';
 import { deskOn, type Settings } from '../../shared/adapters/desk';
 import type { Desk, Log } from '../../shared/desk/ports';
+import type { BreakerLimit } from '../../shared/mail/breaker-limits';
 import type { Policies } from '../../shared/promises/policies';
+import { machineSenders } from '../machine-senders';
 import { policies as ours } from '../policies';
 import { type Clock, localClock } from './clock';
 import { controlsOf } from './controls';
@@ -36,6 +40,11 @@ export interface LocalSettings {
   readonly chatReplyUrl?: string | undefined;
   /** The promise in its versions; those of `infra/policies.ts` without it. */
   readonly policies?: Policies | undefined;
+  /** Where customers write to, and the secret of its reply addresses: for tests in which desks write to each other. */
+  readonly supportAddress?: string | undefined;
+  readonly replySecret?: string | undefined;
+  /** Other limits to what one sender gets: for tests in which one customer writes often. */
+  readonly limits?: readonly BreakerLimit[] | undefined;
   readonly log: Log;
 }
 
@@ -55,33 +64,45 @@ const MANAGEMENT_ADDRESS = 'management@desk.test';
 const SECRETS_PREFIX = '/responstid';
 
 /** Fixed secrets: a local desk keeps nothing from anybody. */
-const PARAMETERS = {
-  [`${SECRETS_PREFIX}/reply-secrets`]: 'local:bG9jYWwtcmVwbHktc2VjcmV0LWZvci1kZXZlbG9wbWVudA==',
-  [`${SECRETS_PREFIX}/chat/standard`]: 'whsec_bG9jYWwtc2VjcmV0LWZvci1kZXZlbG9wbWVudA==',
-};
+const REPLY_SECRET = 'local:bG9jYWwtcmVwbHktc2VjcmV0LWZvci1kZXZlbG9wbWVudA==';
+const CHAT_SECRET = 'whsec_bG9jYWwtc2VjcmV0LWZvci1kZXZlbG9wbWVudA==';
+
+const parametersOf = ({ replySecret = REPLY_SECRET }: LocalSettings) => ({
+  [`${SECRETS_PREFIX}/reply-secrets`]: replySecret,
+  [`${SECRETS_PREFIX}/chat/standard`]: CHAT_SECRET,
+});
 
 /** The whole system on one machine: the same functions on stand-ins of their services, and two doors to come in by. */
 export async function startDesk(settings: LocalSettings): Promise<LocalDesk> {
   const clock = localClock(settings.clock);
   const { dataDir, chatReplyUrl: chatForwardTo } = settings;
-  const services = await startServices({ dataDir, clock, parameters: PARAMETERS, chatForwardTo, newId });
+  const services = await startServices({ dataDir, clock, parameters: parametersOf(settings), chatForwardTo, newId });
   return orLetGo(deskWith(services, clock, settings), services.stop);
 }
 
 async function deskWith(
   services: Services,
   clock: Clock,
-  { httpPort, smtpPort, policies = ours, log }: LocalSettings,
+  { httpPort, smtpPort, policies = ours, supportAddress = SUPPORT_ADDRESS, limits, log }: LocalSettings,
 ): Promise<LocalDesk> {
   const { clients, scheduler } = services;
   const onFailure = (failure: unknown) => log.error('local desk', { error: String(failure) });
   await seed(clients.dynamodb, clients.scheduler, policies.inForce(clock.now()));
-  const desk = deskOn(settingsOf(services), clients, { now: clock.now, randomBytes, log }, policies);
+  // Where the pages are is known when the door is open, and first written in a letter after that.
+  let port = httpPort;
+  const site = () => `http://localhost:${port}`;
+  const desk = deskOn(
+    { ...settingsOf(services), supportAddress, site, limits },
+    clients,
+    { now: clock.now, randomBytes, log },
+    policies,
+  );
   const lambda = lambdaOf({
     functions: functionsOf(desk),
     onDead: ({ name, error }) => onFailure(`${name}: ${error}`),
   });
   services.follow((write) => relayCommit(lambda, write));
+  services.events.follow((event) => lambda.invokeAsync('receive-feedback', event));
   const time = timeOf({ clock, scheduler, lambda, desk });
   const local = controlsOf({ clock, services, time });
   const http = await startHttpApi({
@@ -93,14 +114,15 @@ async function deskWith(
     local,
     onFailure,
   });
+  port = http.port;
   const deliver = (receipt: unknown) => lambda.invokeAsync('receive-mail', receipt);
-  const door = { address: SUPPORT_ADDRESS, clock, s3: clients.s3, bucket: NAMES.bucket, newId, deliver };
+  const door = { address: supportAddress, clock, s3: clients.s3, bucket: NAMES.bucket, newId, deliver };
   const smtp = await orLetGo(startSmtpDoor({ port: smtpPort, ...door }), http.stop);
   const rounds = clock.frozen ? undefined : runInRealTime({ scheduler, clock, invoke: time.invoke, onFailure });
   // What a process that was killed left owed, or in the inbox.
   const tookUp = time.takeUp().catch(onFailure);
   return {
-    httpUrl: `http://localhost:${http.port}`,
+    httpUrl: site(),
     smtpPort: smtp.port,
     desk,
     services,
@@ -118,24 +140,27 @@ async function deskWith(
 
 const newId = () => randomBytes(20).toString('hex');
 
-const settingsOf = ({ chatReplyUrl }: Services): Settings => ({
+const settingsOf = ({ chatReplyUrl }: Services): Omit<Settings, 'supportAddress'> => ({
   table: NAMES.table,
   bucket: NAMES.bucket,
-  supportAddress: SUPPORT_ADDRESS,
   managementAddress: MANAGEMENT_ADDRESS,
   secretsPrefix: SECRETS_PREFIX,
   chatReplyUrl,
+  configurationSet: NAMES.letters,
+  machineSenders,
   alarms: { group: NAMES.alarms, functionArn: functionArn('wake-ticket'), roleArn: ROLE_ARN },
 });
 
 const functionsOf = (desk: Desk): Record<string, LambdaFunction> => ({
   'receive-mail': run(receiveMailFunction(desk)),
   'receive-chat': run(receiveChatFunction(desk)),
+  'receive-feedback': run(receiveFeedbackFunction(desk)),
   web: run(webFunction(desk, localTokens(desk))),
   'wake-ticket': run(wakeTicketFunction(desk)),
   'relay-effects': run(relayEffectsFunction(desk)),
   sweep: run(sweepFunction(desk)),
   'send-weekly-report': run(sendWeeklyReportFunction(desk)),
+  'send-digest': run(sendDigestFunction(desk)),
 });
 
 // The edge: events here were JSON, and each function parses its own.

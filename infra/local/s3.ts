@@ -1,5 +1,6 @@
 import { type Clock, iso } from './clock';
 import type { Faults } from './faults';
+import { answeredInstead, faultOfAddress } from './s3-addresses';
 import { unchunk } from './s3-body';
 import { type Listed, type NewObject, type ObjectHead, type Objects, objectsIn, type Place } from './s3-objects';
 import { type Operation, type ServiceError, serve, xml } from './stand-in';
@@ -11,7 +12,10 @@ interface Shelf {
   clock: Clock;
 }
 
-/** S3 in path style. Every bucket is there; signatures and checksums are not looked at, so a signed URL just works. */
+/**
+ * S3 in path style. Every bucket is there. A presigned address is checked, signature and time, as it is all that whoever
+ * follows it has to show; the desk's own calls are not, nor are checksums.
+ */
 export function startS3({ store, clock, faults, port }: { store: Store; clock: Clock; faults: Faults; port?: number }) {
   return serve<Shelf>({
     port,
@@ -23,10 +27,18 @@ export function startS3({ store, clock, faults, port }: { store: Store; clock: C
   });
 }
 
+const checked =
+  (operation: Operation<Shelf>): Operation<Shelf> =>
+  async (shelf, request) => {
+    const fault = faultOfAddress(request, shelf.clock.now());
+    return fault ? refuse(fault) : operation(shelf, request);
+  };
+
 const OPERATIONS: Record<string, Operation<Shelf>> = {
-  PutObject: putObject,
+  PutObject: checked(putObject),
   CopyObject: copyObject,
-  GetObject: getObject,
+  GetObject: checked(getObject),
+  HeadObject: headObject,
   DeleteObject: deleteObject,
   ListObjectsV2: listObjects,
 };
@@ -35,12 +47,13 @@ function operationOf({ method, path, query, headers }: HttpRequest): string {
   if (query.get('list-type') === '2') return 'ListObjectsV2';
   if (!placeIn(path).key) return `${method} of a bucket`;
   if (method === 'PUT') return headers['x-amz-copy-source'] ? 'CopyObject' : 'PutObject';
-  return { GET: 'GetObject', DELETE: 'DeleteObject' }[method] ?? `${method} of an object`;
+  return { GET: 'GetObject', HEAD: 'HeadObject', DELETE: 'DeleteObject' }[method] ?? `${method} of an object`;
 }
 
 async function putObject({ objects, clock }: Shelf, request: HttpRequest): Promise<HttpAnswer> {
   const body = isChunked(request) ? unchunk(request.body) : request.body;
   if (!body) return refuse(INCOMPLETE_BODY);
+  if (request.headers['if-none-match'] === '*' && (await objects.get(placeIn(request.path)))) return refuse(IS_THERE);
   const object: NewObject = { body, headers: keptHeaders(request), at: clock.now() };
   const { etag } = await objects.put(placeIn(request.path), object);
   return { status: 200, headers: { etag } };
@@ -55,9 +68,17 @@ async function copyObject({ objects, clock }: Shelf, request: HttpRequest): Prom
   return xmlAnswer('CopyObjectResult', `<LastModified>${iso(modifiedAt)}</LastModified><ETag>${xml(etag)}</ETag>`);
 }
 
-async function getObject({ objects }: Shelf, { path }: HttpRequest): Promise<HttpAnswer> {
+async function getObject({ objects }: Shelf, request: HttpRequest): Promise<HttpAnswer> {
+  const found = await objects.get(placeIn(request.path));
+  if (!found) return refuse(NO_SUCH_KEY);
+  return { status: 200, headers: { ...answeredHeaders(found), ...answeredInstead(request) }, body: found.body };
+}
+
+/** What GetObject would answer, without the bytes; of what is not there it says no more than that. */
+async function headObject({ objects }: Shelf, { path }: HttpRequest): Promise<HttpAnswer> {
   const found = await objects.get(placeIn(path));
-  return found ? { status: 200, headers: answeredHeaders(found), body: found.body } : refuse(NO_SUCH_KEY);
+  if (!found) return { status: 404 };
+  return { status: 200, headers: { ...answeredHeaders(found), 'content-length': String(found.size) } };
 }
 
 async function deleteObject({ objects }: Shelf, { path }: HttpRequest): Promise<HttpAnswer> {
@@ -126,4 +147,5 @@ const PAGE = 1_000;
 const KEPT = /^(content-(type|encoding|disposition|language)|cache-control|expires|x-amz-meta-.*)$/;
 const NO_SUCH_KEY = { status: 404, error: 'NoSuchKey', message: 'The specified key does not exist.' };
 const INCOMPLETE_BODY = { status: 400, error: 'IncompleteBody', message: 'The body ends before its last chunk.' };
+const IS_THERE = { status: 412, error: 'PreconditionFailed', message: 'There is an object of this name.' };
 const NO_DELIMITER = { status: 501, error: 'NotImplemented', message: 'The local desk lists without a delimiter.' };

@@ -13,7 +13,13 @@ import { agentId } from '../../shared/ticket/ids';
 import type { Agent } from '../../shared/ticket/staff';
 import { ACCOUNT, REGION } from './aws-environment';
 
-export const NAMES = { table: 'responstid', bucket: 'responstid', alarms: 'ticket-alarms', rounds: 'rounds' } as const;
+export const NAMES = {
+  table: 'responstid',
+  bucket: 'responstid',
+  alarms: 'ticket-alarms',
+  rounds: 'rounds',
+  letters: 'letters',
+} as const;
 
 export const functionArn = (name: string): string => `arn:aws:lambda:${REGION}:${ACCOUNT}:function:${name}`;
 export const ROLE_ARN = `arn:aws:iam::${ACCOUNT}:role/scheduler`;
@@ -64,13 +70,12 @@ const keySchema = ({ partition, sort }: { readonly partition: string; readonly s
   { AttributeName: sort, KeyType: 'RANGE' as const },
 ];
 
-async function seedSchedules(scheduler: SchedulerClient, { timeZone, report }: Policy): Promise<void> {
+async function seedSchedules(scheduler: SchedulerClient, { timeZone, report, digest }: Policy): Promise<void> {
   for (const group of [NAMES.alarms, NAMES.rounds]) {
     await unless(ConflictException, scheduler.send(new CreateScheduleGroupCommand({ Name: group })));
   }
-  const [hour, minute] = report.at.split(':').map(Number);
-  const weekly = `cron(${minute} ${hour} ? * ${report.weekday.toUpperCase()} *)`;
-  await schedule('weekly-report', weekly, 'send-weekly-report', {});
+  await schedule('weekly-report', cron(report.at, report.weekday.toUpperCase()), 'send-weekly-report', {});
+  await schedule('daily-digest', cron(digest.at, '*'), 'send-digest', {});
   for (const severity of SWEEPS)
     await schedule(`sweep-${severity}`, `rate(${SWEEP_RATES[severity]})`, 'sweep', { severity });
 
@@ -85,6 +90,11 @@ async function seedSchedules(scheduler: SchedulerClient, { timeZone, report }: P
     });
     await unless(ConflictException, scheduler.send(create));
   }
+}
+
+function cron(at: string, weekday: string): string {
+  const [hour, minute] = at.split(':').map(Number);
+  return `cron(${minute} ${hour} ? * ${weekday} *)`;
 }
 
 async function unless(known: abstract new (...given: never[]) => Error, call: Promise<unknown>): Promise<void> {

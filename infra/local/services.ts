@@ -10,6 +10,7 @@ import { startChatProvider } from './chat-provider';
 import type { Clock } from './clock';
 import { tellAddress } from './desk-table';
 import { startDynamoDb, type WrittenItem } from './dynamodb';
+import { type EventBus, eventBus } from './event-bus';
 import { type Faults, faultsOf } from './faults';
 import { orLetGo } from './or-let-go';
 import { startS3 } from './s3';
@@ -17,6 +18,7 @@ import { startScheduler } from './scheduler';
 import { openScheduler, type Scheduler } from './scheduler-fire';
 import { openSent, type Sent } from './sent';
 import { startSes } from './ses';
+import { type Mailboxes, mailboxes as worldsMailboxes } from './ses-mailboxes';
 import { startSsm } from './ssm';
 import { openKeyValueStore, type Store } from './store';
 
@@ -27,6 +29,8 @@ export interface Services {
   readonly faults: Faults;
   readonly scheduler: Scheduler;
   readonly sent: Sent;
+  readonly mailboxes: Mailboxes;
+  readonly events: EventBus;
   /** What the table's stream would tell. */
   follow(onWritten: (write: WrittenItem) => void): void;
   stop(): Promise<void>;
@@ -57,6 +61,8 @@ async function servicesWith(
   };
   const faults = faultsOf();
   const sent = await openSent(store);
+  const mailboxes = worldsMailboxes();
+  const events = eventBus();
   const scheduler = await openScheduler(store, clock);
   const intercept = (operation: string) => faults.take('dynamodb', operation);
   // By itself, and first: another process may hold its folder, while the others take any port that is free.
@@ -64,7 +70,7 @@ async function servicesWith(
   await tellAddress(dataDir, dynamodb.url);
   const [s3, ses, schedules, ssm, chat] = await Promise.all([
     startS3({ store, clock, faults }),
-    startSes({ sent, clock, newId, faults }),
+    startSes({ sent, clock, mailboxes, events, newId, faults }),
     startScheduler({ schedules: scheduler.schedules, clock, faults }),
     startSsm({ parameters: { ...parameters } }),
     startChatProvider({ sent, clock, faults, forwardTo }),
@@ -77,6 +83,8 @@ async function servicesWith(
     faults,
     scheduler,
     sent,
+    mailboxes,
+    events,
     follow: (follower) => void followers.push(follower),
     async stop() {
       for (const client of Object.values(clients)) client.destroy();

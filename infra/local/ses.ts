@@ -1,18 +1,26 @@
 import { REGION } from './aws-environment';
 import { asMailDate, type Clock } from './clock';
+import type { EventBus } from './event-bus';
 import type { Faults } from './faults';
 import type { Sent } from './sent';
+import { type AcceptedMail, eventsOf } from './ses-events';
 import { joinMail, peopleIn, splitMail, without } from './ses-mail';
+import type { Mailboxes } from './ses-mailboxes';
 import { type Operation, type ServiceError, serve, xml } from './stand-in';
 import type { HttpAnswer, HttpRequest } from './stand-in-server';
 
 interface PostOffice {
   sent: Sent;
   clock: Clock;
+  mailboxes: Mailboxes;
+  events: Pick<EventBus, 'put'>;
   newId(): string;
 }
 
-/** SES as the SDK speaks to it (the Query protocol). What it accepts is in `sent`, and goes nowhere else. */
+/**
+ * SES as the SDK speaks to it (the Query protocol). What it accepts is in `sent`, and goes nowhere else; what the world's
+ * mailboxes make of it is told through the mail's configuration set.
+ */
 export function startSes({ port, faults, ...state }: PostOffice & { port?: number; faults: Faults }) {
   return serve<PostOffice>({
     port,
@@ -26,7 +34,8 @@ export function startSes({ port, faults, ...state }: PostOffice & { port?: numbe
 
 const OPERATIONS: Record<string, Operation<PostOffice>> = { SendRawEmail: sendRawEmail };
 
-async function sendRawEmail({ sent, clock, newId }: PostOffice, request: HttpRequest): Promise<HttpAnswer> {
+async function sendRawEmail(office: PostOffice, request: HttpRequest): Promise<HttpAnswer> {
+  const { sent, clock, newId } = office;
   const form = new URLSearchParams(request.body.toString('latin1'));
   const raw = Buffer.from(form.get('RawMessage.Data') ?? '', 'base64');
   const problem = await problemWith(raw, form);
@@ -34,12 +43,31 @@ async function sendRawEmail({ sent, clock, newId }: PostOffice, request: HttpReq
   const id = newId();
   const at = clock.now();
   await sent.addMail(at, stamped(raw, id, asMailDate(at)));
+  const { from, to } = await peopleOf(raw, form);
+  tellOf(
+    office,
+    { messageId: id, at, from: from.join(', '), to, tags: tagsIn(form) },
+    form.get('ConfigurationSetName'),
+  );
   return xmlAnswer(
     200,
     `<SendRawEmailResponse ${NAMESPACE}><SendRawEmailResult><MessageId>${id}</MessageId></SendRawEmailResult>` +
       `<ResponseMetadata><RequestId>${id}</RequestId></ResponseMetadata></SendRawEmailResponse>`,
   );
 }
+
+function tellOf({ mailboxes, events, newId }: PostOffice, mail: AcceptedMail, configurationSet: string | null): void {
+  if (!configurationSet) return;
+  for (const event of eventsOf(mail, configurationSet, mailboxes, newId)) events.put(event);
+}
+
+const tagsIn = (form: URLSearchParams): AcceptedMail['tags'] =>
+  Object.fromEntries(
+    [...form].flatMap(([field, name]) => {
+      const [, member] = /^Tags\.member\.(\d+)\.Name$/.exec(field) ?? [];
+      return member ? [[name, [form.get(`Tags.member.${member}.Value`) ?? '']]] : [];
+    }),
+  );
 
 /** Why SES would not take a mail, in its own words. */
 async function problemWith(raw: Buffer, form: URLSearchParams): Promise<string | undefined> {

@@ -4,11 +4,17 @@ import type { SchedulerClient } from '@aws-sdk/client-scheduler';
 import type { SESClient } from '@aws-sdk/client-ses';
 import type { SSMClient } from '@aws-sdk/client-ssm';
 import type { Desk, Log } from '../desk/ports';
+import { type BreakerLimit, LIMITS } from '../mail/breaker-limits';
+import type { MachineSender } from '../mail/machine-senders';
 import type { Instant } from '../promises/instant';
 import { isoWeekOf } from '../promises/iso-week';
 import type { Policies } from '../promises/policies';
 import { ticketIdFrom } from '../ticket/ids';
+import { dynamoBreakers } from './dynamo-breakers';
 import { dynamoClaims } from './dynamo-claims';
+import { dynamoContacts } from './dynamo-contacts';
+import { dynamoDigests } from './dynamo-digests';
+import { dynamoFeedback } from './dynamo-feedback';
 import { dynamoLists } from './dynamo-lists';
 import { dynamoMaintenance } from './dynamo-maintenance';
 import { dynamoOutbox } from './dynamo-outbox';
@@ -32,6 +38,11 @@ export interface Settings {
   readonly chatReplyUrl: string;
   readonly alarms: AlarmTarget;
   readonly configurationSet?: string;
+  readonly machineSenders: readonly MachineSender[];
+  /** Those of the rule, unless a desk has others. */
+  readonly limits?: readonly BreakerLimit[] | undefined;
+  /** Where the desk's pages are; on one machine that is known when it listens. */
+  readonly site?: () => string;
 }
 
 /** Clients of the services. `ses` must not retry by itself: it takes no letter idempotently. */
@@ -60,15 +71,23 @@ export function deskOn(settings: Settings, clients: Clients, world: World, polic
   return {
     circumstances: async () => ({ now: now(), policies, staff: await staff() }),
     addresses: { support: settings.supportAddress, management: settings.managementAddress },
+    machineSenders: settings.machineSenders,
+    get site() {
+      return settings.site?.();
+    },
     tickets: dynamoTickets(table, (at) => isoWeekOf(at, policies.inForce(at).timeZone)),
     claims: dynamoClaims(table),
     lists: dynamoLists(table),
     outbox: dynamoOutbox(table, newMark),
+    feedback: dynamoFeedback(table),
+    contacts: dynamoContacts(table),
     alarms: schedulerAlarms(clients.scheduler, settings.alarms, now),
-    files: s3Files(clients.s3, settings.bucket),
+    files: s3Files(clients.s3, settings.bucket, now),
     mailer: sesMailer(clients.ses, now, settings.configurationSet),
     chats: webhookChatReplies(settings.chatReplyUrl, secrets),
     reports: dynamoReports(table),
+    digests: dynamoDigests(table),
+    breakers: dynamoBreakers(table, settings.limits ?? LIMITS),
     maintenance: dynamoMaintenance(table),
     secrets,
     newTicketId: () => ticketIdFrom(randomBytes(5)),

@@ -1,9 +1,10 @@
 import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Ledger, Outbox, OwedKey } from '../desk/ports';
+import { isDate } from '../promises/days';
 import { parseIsoWeek } from '../promises/iso-week';
 import { type Delivery, isUncertain, nextAttemptAt } from '../ticket/delivery';
 import { ticketIdOf } from '../ticket/ids';
-import { commitKey, held, itemsOf, OWED, reportKey, sortable, type Table } from './table';
+import { commitKey, digestKey, held, itemsOf, OWED, reportKey, sortable, type Table } from './table';
 
 /**
  * What is owed stands in the item that owes it, and in the sparse index until nothing is owed any more.
@@ -79,12 +80,16 @@ async function* overdue(table: Table, asOf: number): AsyncIterable<OwedKey> {
   }
 }
 
-const keyOf = (key: OwedKey) => ('week' in key ? reportKey(key.week) : commitKey(key.ticket, key.version));
+function keyOf(key: OwedKey) {
+  if ('week' in key) return reportKey(key.week);
+  return 'digest' in key ? digestKey(key.digest) : commitKey(key.ticket, key.version);
+}
 
 /** Reads an item's key; nothing for an item that owes no effects. */
 export function owedKeyOf(pk: string, sk: string): OwedKey | undefined {
   const week = pk === 'REPORT' ? parseIsoWeek(sk) : undefined;
   if (week) return { week };
+  if (pk === 'DIGEST' && isDate(sk)) return { digest: sk };
   const ticket = pk.startsWith('T#') && sk.startsWith('C#') ? ticketIdOf(pk.slice(2)) : undefined;
   return ticket && { ticket, version: Number(sk.slice(2)) };
 }

@@ -4,6 +4,7 @@ import { type Instant, MINUTE } from '../promises/instant';
 import type { IsoWeek } from '../promises/iso-week';
 import { owed } from '../ticket/delivery';
 import type { TicketId } from '../ticket/ids';
+import { feedbackIn } from './dynamo-feedback';
 import { summaryItem } from './summary-item';
 import {
   commitKey,
@@ -52,6 +53,7 @@ const kept = ({ revision = 0, deliveries, ...item }: CommitItem): KeptCommit => 
   ...item,
   revision,
   deliveries: deliveries ?? item.effects.map(() => owed(item.at)),
+  feedback: item.effects.map((_, index) => feedbackIn(item, index)),
 });
 
 // The stream is given a minute before the sweep takes up what it may have missed.

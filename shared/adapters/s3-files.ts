@@ -2,19 +2,28 @@ import {
   CopyObjectCommand,
   DeleteObjectCommand,
   GetObjectCommand,
+  HeadObjectCommand,
   ListObjectsV2Command,
   NoSuchKey,
+  NotFound,
   PutObjectCommand,
   type S3Client,
 } from '@aws-sdk/client-s3';
+import { contentDisposition } from '../desk/content-disposition';
 import type { Files } from '../desk/ports';
+import type { Instant } from '../promises/instant';
+import { downloadAddress, uploadAddress } from './s3-addresses';
 
-/** Raw mails, long texts and attachments, byte for byte. */
-export const s3Files = (client: S3Client, bucket: string): Files => ({
+/** Raw mails, long texts and attachments, byte for byte; the addresses of files live by the desk's clock. */
+export const s3Files = (client: S3Client, bucket: string, now: () => Instant): Files => ({
   read: (key) => read(client, bucket, key),
-  write: async (key, bytes, type) => {
-    await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: bytes, ContentType: type }));
+  write: async (key, bytes, type, name) => {
+    const named = name === undefined ? {} : { ContentDisposition: contentDisposition('attachment', name) };
+    await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: bytes, ContentType: type, ...named }));
   },
+  size: (key) => size(client, bucket, key),
+  download: (key, served) => downloadAddress({ client, bucket, now }, key, served),
+  upload: (key, file) => uploadAddress({ client, bucket, now }, key, file),
   move: (from, to) => move(client, bucket, from, to),
   list: (prefix) => list(client, bucket, prefix),
 });
@@ -25,6 +34,15 @@ async function read(client: S3Client, bucket: string, key: string): Promise<Buff
     return Body && Buffer.from(await Body.transformToByteArray());
   } catch (error) {
     if (error instanceof NoSuchKey) return undefined;
+    throw error;
+  }
+}
+
+async function size(client: S3Client, bucket: string, key: string): Promise<number | undefined> {
+  try {
+    return (await client.send(new HeadObjectCommand({ Bucket: bucket, Key: key }))).ContentLength;
+  } catch (error) {
+    if (error instanceof NotFound) return undefined;
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 import { type SESClient, type SESClientConfig, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import type { Mailer } from '../desk/ports';
 import { composeMail } from '../mail/compose';
+import { LETTER_TAG, tagOf } from '../mail/letter-tag';
 import type { Instant } from '../promises/instant';
 import { outcomeOf } from './outcome';
 
@@ -27,6 +28,7 @@ export const sesMailer = (client: SESClient, now: () => Instant, configurationSe
       Destinations: [...mail.to, ...mail.cc],
       RawMessage: { Data: raw },
       ConfigurationSetName: configurationSet,
+      Tags: mail.letterId === undefined ? [] : [{ Name: LETTER_TAG, Value: tagOf(mail.letterId) }],
     });
     return outcomeOf(client.send(command), ({ MessageId }) => MessageId);
   },

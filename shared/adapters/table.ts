@@ -1,6 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, PutCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { LocalDate } from '../promises/instant';
 import type { IsoWeek } from '../promises/iso-week';
 import type { TicketId } from '../ticket/ids';
 
@@ -8,6 +9,8 @@ import type { TicketId } from '../ticket/ids';
 export const TABLE = {
   partition: 'pk',
   sort: 'sk',
+  /** Epoch seconds from which on an item may be deleted; that takes days at times, so what is read may be older. */
+  expires: 'expiresAt',
   indexes: [
     { name: 'byQueue', partition: 'queue', sort: 'queueAt', carries: ['row'] },
     { name: 'byAssignee', partition: 'assignee', sort: 'queueAt', carries: ['row'] },
@@ -37,7 +40,12 @@ export const commitKey = (id: TicketId, version: number) => ({
   sk: `C#${String(version).padStart(6, '0')}`,
 });
 
+/** The address as it identifies (`normaliseAddress`). */
+export const contactKey = (address: string) => ({ pk: `CONTACT#${address}`, sk: 'CONTACT' });
+
 export const reportKey = (week: IsoWeek) => ({ pk: 'REPORT', sk: week });
+
+export const digestKey = (date: LocalDate) => ({ pk: 'DIGEST', sk: date });
 
 /** The partition of `byQueue` that holds what is owed. */
 export const OWED = 'OWED';

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Delivery } from '../ticket/delivery';
+import { keptLetter } from './kept-letter';
 import type { Desk, Ledger, OwedKey } from './ports';
 
 /** A ledger while somebody is at work on it: what becomes of effects is noted, and kept with the next claim or at the end. */
@@ -54,7 +55,7 @@ const noted = (delivery: Delivery, index: number, notes: readonly Note[]): Deliv
   notes.find((note) => note.index === index && isDeepStrictEqual(note.from, delivery))?.to ?? delivery;
 
 async function ledgerOf(desk: Desk, key: OwedKey): Promise<Ledger> {
-  const kept = 'week' in key ? await desk.reports.kept(key.week) : await commitOf(desk, key);
+  const kept = 'ticket' in key ? await commitOf(desk, key) : await keptLetter(desk, key);
   if (kept) return kept;
   throw new Error(`What owed an effect is gone: ${JSON.stringify(key)}`);
 }

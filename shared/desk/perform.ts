@@ -4,34 +4,33 @@ import type { Effect } from '../ticket/effects';
 import { setAlarm } from './alarm';
 import { summarise } from './handle';
 import { stateOf } from './history';
+import { type KeptLetterKey, keptLetter } from './kept-letter';
 import { type LedgerBook, ledgerBook } from './ledger-book';
 import { orRefused } from './or-refused';
 import type { Desk, KeptCommit, Ledger, OwedKey } from './ports';
+import { rememberLanguage } from './remember-language';
 import { sendLetter } from './send-letter';
-import { sendReport } from './send-report';
 
 /**
- * The one way the world changes: carry out what a commit or a report owes, as far as it is due `asOf` then.
+ * The one way the world changes: carry out what a commit, a report or a digest owes, as far as it is due `asOf` then.
  * The stream calls it to be quick, the sweep to be sure; a broken effect never blocks another.
  */
 export const perform =
   (desk: Desk) =>
   async (key: OwedKey, asOf?: Instant): Promise<void> => {
-    if ('week' in key) return performReport(desk, key, asOf);
+    if (!('ticket' in key)) return performLetter(desk, key, asOf);
     const history = await desk.tickets.history(key.ticket);
     const commit = history.find(({ version }) => version === key.version);
     if (commit) await carryOut(desk, key, commit, owedBy(desk, commit, history), asOf);
   };
 
-async function performReport(desk: Desk, key: Extract<OwedKey, { week: unknown }>, asOf?: Instant): Promise<void> {
-  const kept = await desk.reports.kept(key.week);
-  if (!kept) return;
-  const report: Owed = { type: 'report', carryOut: () => sendReport(desk)(kept.report) };
-  await carryOut(desk, key, kept, [report], asOf);
+async function performLetter(desk: Desk, key: KeptLetterKey, asOf?: Instant): Promise<void> {
+  const kept = await keptLetter(desk, key);
+  if (kept) await carryOut(desk, key, kept, [kept], asOf);
 }
 
 interface Owed {
-  readonly type: Effect['type'] | 'report';
+  readonly type: Effect['type'] | 'report' | 'digest';
   readonly carryOut: () => Promise<Outcome>;
 }
 
@@ -71,7 +70,7 @@ async function attempt(work: Work, effect: Owed, index: number): Promise<void> {
   note(work, effect, index, afterAttempt(taken, outcome, now), outcome);
 }
 
-const isSaid = ({ type }: Owed): boolean => type === 'letter' || type === 'report';
+const isSaid = ({ type }: Owed): boolean => type === 'letter' || type === 'report' || type === 'digest';
 
 function note({ desk, key, book }: Work, { type }: Owed, index: number, to: Delivery, outcome?: Outcome): void {
   book.note(index, to);
@@ -83,15 +82,25 @@ function note({ desk, key, book }: Work, { type }: Owed, index: number, to: Deli
 }
 
 /** How each effect of a commit is carried out. All but letters are made from the ticket as it is now, and may be repeated. */
-function owedBy(desk: Desk, { ticket, version, effects }: KeptCommit, history: readonly KeptCommit[]): Owed[] {
+function owedBy(desk: Desk, commit: KeptCommit, history: readonly KeptCommit[]): Owed[] {
+  const { ticket, version, events, effects, feedback } = commit;
   const carryOutEffect = (effect: Effect, index: number): Promise<Outcome> => {
     switch (effect.type) {
       case 'summary':
         return repeatable(summarise(desk)(stateOf(ticket, history)));
       case 'alarm':
         return repeatable(setAlarm(desk)(stateOf(ticket, history)));
+      case 'contact':
+        return repeatable(rememberLanguage(desk)(stateOf(ticket, history).ticket));
       case 'letter':
-        return sendLetter(desk)(effect, `${ticket}.${version}.${index}`, stateOf(ticket, history, version).ticket);
+        // Its answer was lost, and the mail service has told since that it arrived: sent again, it would be said twice.
+        if (feedback[index]?.deliveredAt !== undefined) return Promise.resolve({ is: 'done' });
+        return sendLetter(desk)({
+          letter: effect,
+          key: { ticket, version, index },
+          ticket: stateOf(ticket, history, version).ticket,
+          events,
+        });
     }
   };
   return effects.map((effect, index) => ({ type: effect.type, carryOut: () => carryOutEffect(effect, index) }));

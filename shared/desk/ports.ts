@@ -1,12 +1,17 @@
+import type { Arrival, Asked, Permission } from '../mail/breakers';
 import type { OutgoingMail } from '../mail/compose';
+import type { LetterKey } from '../mail/letter-tag';
+import type { MachineSender } from '../mail/machine-senders';
 import type { ReplySecret } from '../mail/thread';
-import type { Instant } from '../promises/instant';
+import type { Instant, LocalDate } from '../promises/instant';
 import type { IsoWeek } from '../promises/iso-week';
 import type { Downtime, Quarter } from '../promises/maintenance';
 import type { Kind } from '../promises/policy';
+import type { Digest } from '../report/digest';
 import type { WeekReport } from '../report/week';
 import type { Circumstances } from '../ticket/circumstances';
-import type { Delivery, Outcome } from '../ticket/delivery';
+import type { Contact, ContactChange } from '../ticket/contact';
+import type { Delivery, FeedbackMark, LetterFeedback, Outcome } from '../ticket/delivery';
 import type { Effect } from '../ticket/effects';
 import type { TicketEvent } from '../ticket/events';
 import type { Facts } from '../ticket/facts';
@@ -19,15 +24,23 @@ export interface Desk {
   /** The clock, the promise in force and who works here: read once for each command. */
   circumstances(): Promise<Circumstances>;
   readonly addresses: { readonly support: string; readonly management: string };
+  /** The machines that write to us in others' names. */
+  readonly machineSenders: readonly MachineSender[];
+  /** Where the desk's pages are, `https://desk.example.no`; without it links have no host. */
+  readonly site?: string | undefined;
   readonly tickets: Tickets;
   readonly claims: Claims;
   readonly lists: Lists;
   readonly outbox: Outbox;
+  readonly feedback: Feedback;
+  readonly contacts: Contacts;
   readonly alarms: Alarms;
   readonly files: Files;
   readonly mailer: Mailer;
   readonly chats: ChatReplies;
   readonly reports: Reports;
+  readonly digests: Digests;
+  readonly breakers: Breakers;
   readonly maintenance: Maintenance;
   readonly secrets: Secrets;
   readonly newTicketId: () => TicketId;
@@ -48,7 +61,10 @@ export interface Commit {
 }
 
 /** A commit as it is kept, with how far its effects have come. */
-export interface KeptCommit extends Commit, Ledger {}
+export interface KeptCommit extends Commit, Ledger {
+  /** What came of each effect's letter. */
+  readonly feedback: readonly LetterFeedback[];
+}
 
 export interface Tickets {
   /** All commits, oldest first, as of now (never from an index). */
@@ -90,8 +106,11 @@ export interface Lists {
   underway(until: Instant): AsyncIterable<Summary>;
 }
 
-/** What an item that owes effects is called: a ticket's commit, or a week's report. */
-export type OwedKey = { readonly ticket: TicketId; readonly version: number } | { readonly week: IsoWeek };
+/** What an item that owes effects is called: a ticket's commit, a week's report, or a day's digest. */
+export type OwedKey =
+  | { readonly ticket: TicketId; readonly version: number }
+  | { readonly week: IsoWeek }
+  | { readonly digest: LocalDate };
 
 /** How far each effect has come; `revision` is the lock on it. */
 export interface Ledger {
@@ -106,6 +125,19 @@ export interface Outbox {
   overdue(asOf: Instant): AsyncIterable<OwedKey>;
 }
 
+export interface Feedback {
+  /** Notes the first time that something came of a letter; twice is once, and an unknown letter is none. */
+  note(letter: LetterKey, mark: FeedbackMark, at: Instant): Promise<void>;
+}
+
+/** What we know of addresses. */
+export interface Contacts {
+  /** Those that anything is known of, by the address as it was asked for; it counts as it identifies somebody. */
+  of(addresses: readonly string[]): Promise<ReadonlyMap<string, Contact>>;
+  /** Notes what was learned; twice is once, and older news undo no newer ones. */
+  note(address: string, change: ContactChange): Promise<void>;
+}
+
 /** One alarm a ticket, named after it. */
 export interface Alarms {
   set(ticket: TicketId, at: Instant, severity: Kind | 'untriaged'): Promise<void>;
@@ -114,10 +146,39 @@ export interface Alarms {
   all(): AsyncIterable<TicketId>;
 }
 
+/** How a browser is to take a file: saved under its name, or as an image of a page. */
+export type Served =
+  | { readonly as: 'attachment'; readonly name: string }
+  | { readonly as: 'image'; readonly type: ImageType };
+
+/** The images that every browser shows and none runs. SVG is a page that runs scripts. */
+export const IMAGE_TYPES = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'] as const;
+export type ImageType = (typeof IMAGE_TYPES)[number];
+
+export interface Upload {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: number;
+}
+
+/** The headers are signed: what is sent with others, or has another length, is turned away. */
+export interface UploadAddress {
+  readonly method: 'PUT';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
 export interface Files {
   /** Nothing when there is no such file. */
   read(key: string): Promise<Buffer | undefined>;
-  write(key: string, bytes: Buffer, type: string): Promise<void>;
+  /** A file with a name is an attachment: whoever comes to it with a browser saves it, and never runs it. */
+  write(key: string, bytes: Buffer, type: string, name?: string): Promise<void>;
+  /** How many bytes a file has; nothing when there is no such file. */
+  size(key: string): Promise<number | undefined>;
+  /** An address to read a file from for five minutes, without any other right. */
+  download(key: string, as: Served): Promise<string>;
+  /** An address that takes this file, and no other, for fifteen minutes. */
+  upload(key: string, file: Upload): Promise<UploadAddress>;
   /** Moves a file; one that has been moved already is no error. */
   move(from: string, to: string): Promise<void>;
   list(prefix: string): AsyncIterable<{ readonly key: string; readonly at: Instant }>;
@@ -151,6 +212,26 @@ export interface Reports {
   keep(report: WeekReport, at: Instant): Promise<void>;
   /** The facts of all commits of a week, in no order. */
   facts(week: IsoWeek): Promise<readonly Facts[]>;
+}
+
+export interface KeptDigest extends Ledger {
+  readonly digest: Digest;
+}
+
+export interface Digests {
+  kept(date: LocalDate): Promise<KeptDigest | undefined>;
+  /** The newest digest of a date before this one. */
+  lastBefore(date: LocalDate): Promise<Digest | undefined>;
+  /** Keeps the digest with its letter owed, unless one is kept for that date; one that lists nothing owes none. */
+  keep(digest: Digest, at: Instant): Promise<void>;
+}
+
+export interface Breakers {
+  /**
+   * Whether what arrived may have a ticket, or its ticket with an acknowledgement: what is granted is counted, and
+   * granted again to the same arrival. Throws where the counters can't be read and written: better late than a loop.
+   */
+  ask(arrival: Arrival, what: Asked): Promise<Permission>;
 }
 
 export interface PlannedDowntime extends Downtime {

@@ -1,36 +1,106 @@
-import type { Receipt } from '../mail/classify';
+import { type Admission, admit, standingOf } from '../mail/admission';
+import type { Classification, Ourselves, Receipt } from '../mail/classify';
 import type { Mail } from '../mail/read';
 import { type ThreadCandidate, threadCandidates } from '../mail/thread';
-import type { TicketId } from '../ticket/ids';
+import type { Doubt, Mark } from '../ticket/events';
+import type { AgentId, TicketId } from '../ticket/ids';
+import { participantsOf } from '../ticket/participants';
 import type { OpenedTicket, Ticket } from '../ticket/ticket';
 import { currentOf } from './history';
 import type { MailReceipt } from './keep-message';
 import type { Desk } from './ports';
 import { holderOf, mailIdKey, type Origin, type Place, placeAt, sentIdKey, threadKey, unusedTicketId } from './routing';
 
+/** Where a mail goes, and as what. */
+export type Route = Place & Coming & { readonly marks: readonly Mark[] };
+
+/**
+ * A message opens a ticket or lands on one; a note lands on one; what is held waits on one for an agent to confirm it;
+ * an answer is an agent's, to the customer.
+ */
+export type Coming =
+  | { readonly as: 'message' | 'note' }
+  | { readonly as: 'held'; readonly doubt: Doubt; readonly agent?: AgentId }
+  | { readonly as: 'answer'; readonly by: AgentId; readonly seen: number };
+
+/** A mail with what the door said of it, and what it was taken for. */
+export interface Arrived {
+  readonly mail: Mail;
+  readonly receipt: MailReceipt;
+  readonly own: Ourselves;
+  readonly classification: Classification;
+  /** The id of ours that it bears inside, as a mail does that came back. */
+  readonly returned?: string | undefined;
+}
+
 /**
  * Where a mail belongs, by the best evidence it bears. A ticket that it merely names, or that its sender takes no part
  * in, gets no mail of theirs: they get a ticket of their own, which says what it follows.
  */
-export async function placeOfMail(
-  desk: Desk,
-  mail: Mail,
-  receipt: MailReceipt,
-  author: Origin['author'],
-): Promise<Place> {
-  const origin = { author, receivedAt: receipt.receivedAt };
-  const secrets = await desk.secrets.replySecrets();
-  const candidates = threadCandidates(mail, receipt.recipients, { secrets, supportAddress: desk.addresses.support });
-  const holders = await holdersOf(desk, candidates);
+export async function routeOf(desk: Desk, arrived: Arrived): Promise<Route> {
+  const { mail, classification } = arrived;
+  const { lands } = classification;
+  const origin = originOf(arrived);
+  // What may harm, or is ourselves come back, never lands on a ticket that people work on, whatever it names.
+  if (lands.known === 'parked') return asMessage(await newPlace(desk));
   let follows: TicketId | undefined;
+  for await (const { candidate, ticket, version } of namedTickets(desk, arrived)) {
+    const verdict =
+      lands.known === 'note' ? admitNote(candidate, ticket, arrived) : admitted(candidate, ticket, arrived);
+    if (verdict.is !== 'link') {
+      // A machine's mail takes nothing up that has ended.
+      const isNote = lands.known === 'note';
+      const place = isNote ? { ticket: ticket.id, isOpened: true } : await placeAt(desk, { ticket, version }, origin);
+      return { ...place, ...comingOf(verdict, candidate, place, lands.known), marks: [markOf(verdict)] };
+    }
+    follows ??= ticket.id;
+  }
+  // Spam is let in by a token alone, and no thread of it is one.
+  const isSpam = lands.known === 'message' && lands.unknown === 'parked';
+  const place = isSpam ? await newPlace(desk) : await placeOfThread(desk, mail, origin);
+  return { ...(follows && { follows }), ...place, as: place.isOpened ? lands.known : 'message', marks: [] };
+}
+
+const asMessage = (place: Place): Route => ({ ...place, as: 'message', marks: [] });
+
+function originOf({ receipt: { receivedAt }, classification }: Arrived): Origin {
+  return { author: classification.class === 'human' ? 'person' : 'machine', receivedAt };
+}
+
+// Where the ticket has ended, a new one takes the words up, and they are its own.
+function comingOf({ is }: Admission, { by }: ThreadCandidate, { isOpened }: Place, known: 'message' | 'note'): Coming {
+  if (!isOpened) return { as: 'message' };
+  if (is === 'hold') return { as: 'held', doubt: DOUBTS[by] };
+  return { as: known };
+}
+
+const DOUBTS: Readonly<Record<ThreadCandidate['by'], Doubt>> = {
+  token: 'unknown-sender',
+  reference: 'unknown-sender',
+  'own-id': 'unknown-sender',
+  subject: 'number-alone',
+};
+
+const markOf = ({ rule, reason }: Admission): Mark => ({ rule, says: reason });
+
+interface Named {
+  readonly candidate: ThreadCandidate;
+  readonly ticket: OpenedTicket;
+  readonly version: number;
+}
+
+async function* namedTickets(desk: Desk, { mail, receipt, returned }: Arrived): AsyncIterable<Named> {
+  const secrets = await desk.secrets.replySecrets();
+  const by = { secrets, supportAddress: desk.addresses.support };
+  const inside = returned === undefined ? [] : [{ by: 'reference', messageId: returned } as const];
+  const candidates = [...threadCandidates(mail, receipt.recipients, by), ...inside];
+  const holders = await holdersOf(desk, candidates);
   for (const candidate of candidates) {
     const id = 'ticket' in candidate ? candidate.ticket : holders.get(candidate.messageId);
     const current = id && (await currentOf(desk, id));
-    if (!current || current.ticket.state === 'unopened') continue;
-    if (mayAdd(candidate, current.ticket, mail, receipt)) return placeAt(desk, current, origin);
-    follows ??= id;
+    if (current && current.ticket.state === 'opened')
+      yield { candidate, ticket: current.ticket, version: current.version };
   }
-  return { ...(follows && { follows }), ...(await placeOfThread(desk, mail, origin)) };
 }
 
 async function holdersOf(desk: Desk, candidates: readonly ThreadCandidate[]): Promise<ReadonlyMap<string, TicketId>> {
@@ -45,22 +115,15 @@ async function holdersOf(desk: Desk, candidates: readonly ThreadCandidate[]): Pr
   );
 }
 
-// Ids can be guessed or forwarded, a signed token only forwarded: it lets a mail in, and nothing out.
-function mayAdd({ by }: ThreadCandidate, ticket: OpenedTicket, mail: Mail, { verdicts }: Receipt): boolean {
-  switch (by) {
-    case 'token':
-      return true;
-    case 'reference':
-    case 'own-id':
-      return takesPart(ticket, mail);
-    case 'subject':
-      return takesPart(ticket, mail) && verdicts.dmarc === 'PASS';
-  }
-}
+const admitted = ({ by }: ThreadCandidate, ticket: OpenedTicket, { mail, receipt }: Arrived): Admission =>
+  admit(by, standingOf(mail, receipt, participantsOf(ticket)), receipt);
 
-function takesPart({ customer, messages }: OpenedTicket, { from }: Mail): boolean {
-  const address = from?.address;
-  return address !== undefined && (address === customer.email || messages.some(({ cc }) => cc.includes(address)));
+// A note alerts nobody and tells nobody anything, so a machine need not take part; a number in a subject proves nothing.
+function admitNote({ by }: ThreadCandidate, ticket: OpenedTicket, { mail }: Arrived): Admission {
+  const isTold = by === 'subject' && !participantsOf(ticket).includes(mail.from?.address ?? '');
+  return isTold
+    ? { is: 'link', rule: 23, reason: 'its subject names a ticket that its sender takes no part in' }
+    : { is: 'add', rule: 9, reason: 'it answers what we have sent' };
 }
 
 // Mails of a thread that has no ticket meet in the parent that they name; the parent, read after its answer, in itself.
@@ -81,3 +144,7 @@ export const newPlace = async (desk: Desk): Promise<Place> => ({
   ticket: await unusedTicketId(desk),
   isOpened: false,
 });
+
+/** Whether the mail's sender may be taken for one of the ticket's own. */
+export const takesPart = (ticket: OpenedTicket, mail: Mail, receipt: Receipt): boolean =>
+  ['participant', 'colleague'].includes(standingOf(mail, receipt, participantsOf(ticket)));

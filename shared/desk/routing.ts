@@ -39,6 +39,9 @@ export const conversationKey = (provider: string, conversation: string): string 
 export const requestKey = (agent: string, path: string, idempotencyKey: string): string =>
   keyFor('request', agent, path, idempotencyKey);
 
+/** The ticket in which a storm from one sender is gathered, by when it began. */
+export const stormKey = (sender: string, since: Instant): string => keyFor('storm', sender, String(since));
+
 const successorKey = (ticket: TicketId): string => keyFor('successor', ticket);
 
 /** Where an inquiry goes: to a ticket, perhaps one that takes up where an older one has ended. */
@@ -64,10 +67,13 @@ export async function placeAt(desk: Desk, { ticket }: Current, origin: Origin): 
   return { follows: ticket.id, ...(await placeAt(desk, next, origin)) };
 }
 
+// A longer conversation is no conversation, and each of its mails would cost more than the one before.
+const MESSAGES_MAX = 500;
+
 // What is parked alerts nobody, so a person's words must not end up there.
 function hasEnded(ticket: OpenedTicket, { receivedAt }: Origin, policies: Policies): boolean {
-  const { status } = ticket;
-  if (status.is === 'parked') return true;
+  const { status, messages } = ticket;
+  if (status.is === 'parked' || messages.length >= MESSAGES_MAX) return true;
   return status.is === 'resolved' && !reopens(receivedAt, status.at, heldTo(ticket, policies));
 }
 

@@ -1,15 +1,31 @@
+import type { LetterKey } from '../mail/letter-tag';
+import { letterIdOf } from '../mail/letter-tag';
 import { asText } from '../mail/letters/as-text';
-import { addressed, writeLetter } from '../mail/letters/letters';
-import { ownMessageId, replyAddress } from '../mail/thread';
+import { addressed, becauseOf, writeLetter } from '../mail/letters/letters';
+import { ownMessageId, replyAddress, staffReplyAddress } from '../mail/thread';
 import { heldTo } from '../ticket/circumstances';
+import { reasonToWithhold } from '../ticket/contact';
 import type { Outcome } from '../ticket/delivery';
 import type { Letter } from '../ticket/effects';
+import type { TicketEvent } from '../ticket/events';
 import type { OpenedTicket, Ticket } from '../ticket/ticket';
+import { enclosuresFor } from './enclosures';
 import { wholeWords } from './keep-words';
+import { IN_A_LETTER } from './links';
 import { orRefused } from './or-refused';
 import type { Desk } from './ports';
 import { postOffice } from './post-office';
 import { sentIdKey } from './routing';
+
+/** A letter that a commit owes: the ticket as it was then, and what had happened to it. */
+export interface OwedLetter {
+  readonly letter: Letter;
+  readonly key: LetterKey;
+  readonly ticket: Ticket;
+  readonly events: readonly TicketEvent[];
+}
+
+type About = Omit<OwedLetter, 'ticket'> & { readonly ticket: OpenedTicket };
 
 /**
  * Sends a letter about the ticket as it was when the letter fell due: by mail, or back to the chat. Whatever breaks
@@ -17,54 +33,76 @@ import { sentIdKey } from './routing';
  */
 export const sendLetter =
   (desk: Desk) =>
-  async (letter: Letter, letterId: string, ticket: Ticket): Promise<Outcome> => {
+  async ({ ticket, ...owed }: OwedLetter): Promise<Outcome> => {
     if (ticket.state === 'unopened') return { is: 'refused', error: 'There is no ticket to write about.' };
-    return orRefused(send(desk, letter, letterId, ticket));
+    return orRefused(send(desk, { ...owed, ticket }));
   };
 
-async function send(desk: Desk, letter: Letter, letterId: string, ticket: OpenedTicket): Promise<Outcome> {
+async function send(desk: Desk, about: About): Promise<Outcome> {
+  const { letter, ticket } = about;
   const { conversation } = ticket.customer;
-  if (conversation && !('to' in letter))
-    return desk.chats.send(await chatReply(desk, letter, letterId, ticket, conversation));
-  const outcome = await desk.mailer.send(await mailOf(desk, letter, ticket));
+  if (conversation && !('to' in letter)) return desk.chats.send(await chatReply(desk, about, conversation));
+  const mail = await mailOf(desk, about);
+  const withheld = await reasonNotToSend(desk, about, mail.automatic !== undefined);
+  if (withheld) return { is: 'withheld', reason: withheld };
+  const outcome = await desk.mailer.send(mail);
   if (outcome.is === 'done' && outcome.serviceId && !('to' in letter))
     await rememberSent(desk, outcome.serviceId, ticket);
   return outcome;
 }
 
-async function mailOf(desk: Desk, letter: Letter, ticket: OpenedTicket) {
+async function reasonNotToSend(desk: Desk, { letter, ticket }: About, automatic: boolean) {
+  const { email } = ticket.customer;
+  if (!automatic || 'to' in letter || !email) return undefined;
+  return reasonToWithhold((await desk.contacts.of([email])).get(email), automatic);
+}
+
+async function mailOf(desk: Desk, about: About) {
+  const { letter, key, ticket, events } = about;
   const office = await postOffice(desk, ticket);
   const secrets = await desk.secrets.replySecrets();
-  const text = writeLetter(letter, ticket, { ...office, words: await wordsOf(desk, letter, ticket) });
-  const replyTo = replyAddress(ticket.id, secrets, desk.addresses.support);
-  return addressed(text, letter, ticket, office, {
-    replyTo,
-    reference: ownMessageId(ticket.id, secrets, desk.addresses.support),
+  const { support } = desk.addresses;
+  const { attachments, links } = await enclosuresFor(desk, attachmentsOf(about));
+  const { now } = await desk.circumstances();
+  const text = writeLetter(letter, ticket, {
+    ...office,
+    words: await wordsOf(desk, about),
+    because: becauseOf(letter, events),
+    enclosed: links,
+    enclosedUntil: now + IN_A_LETTER,
+    site: desk.site,
   });
+  // An agent's answer to a letter goes by an address of its own, which says whose letter it was.
+  const replyTo = 'to' in letter ? staffReplyAddress(key, secrets, support) : replyAddress(ticket.id, secrets, support);
+  const way = { replyTo, reference: ownMessageId(ticket.id, secrets, support) };
+  return { ...addressed(text, letter, ticket, office, way), attachments, letterId: letterIdOf(key) };
 }
 
 async function chatReply(
   desk: Desk,
-  letter: Letter,
-  letterId: string,
-  ticket: OpenedTicket,
+  about: About,
   conversation: NonNullable<OpenedTicket['customer']['conversation']>,
 ) {
+  const { letter, key, ticket } = about;
   const { now: sentAt, policies, staff } = await desk.circumstances();
   const policy = heldTo(ticket, policies);
-  const words = await wordsOf(desk, letter, ticket);
-  const author =
-    'message' in letter && letter.message !== undefined ? ticket.messages[letter.message]?.from : undefined;
-  const agent = staff.find(({ id }) => id === author)?.name ?? policy.vendor.name;
+  const words = await wordsOf(desk, about);
+  const agent = staff.find(({ id }) => id === messageOf(about)?.from)?.name ?? policy.vendor.name;
   const text =
     letter.letter === 'reply' && words ? words : asText(writeLetter(letter, ticket, { policy, staff, words }));
-  return { letterId, conversation, sentAt, agent, text };
+  return { letterId: letterIdOf(key), conversation, sentAt, agent, text };
 }
 
-async function wordsOf(desk: Desk, letter: Letter, { messages }: OpenedTicket): Promise<string | undefined> {
-  const message = 'message' in letter && letter.message !== undefined ? messages[letter.message] : undefined;
+async function wordsOf(desk: Desk, about: About): Promise<string | undefined> {
+  const message = messageOf(about);
   return message && wholeWords(desk, message.words);
 }
+
+const attachmentsOf = (about: About) => messageOf(about)?.attachments ?? [];
+
+/** What an agent has written, where the letter brings it. */
+const messageOf = ({ letter, ticket }: About) =>
+  'message' in letter && letter.message !== undefined ? ticket.messages[letter.message] : undefined;
 
 // SES gives the mail an id of its own, which the customer's answer will name. Without this claim it still finds
 // home by the address it is sent to, so a failure here must not make the letter look unsent.

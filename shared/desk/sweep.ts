@@ -6,6 +6,7 @@ import { currentOf } from './history';
 import { perform } from './perform';
 import type { Desk } from './ports';
 import { receiveLeftMail } from './receive-left-mail';
+import { sendDueDigest } from './send-digest';
 import { catchUpReports } from './send-weekly-report';
 import { wakeTicket } from './wake-ticket';
 import { whileTime } from './while-time';
@@ -32,7 +33,7 @@ const TAKES_UP_FOR = { tickets: 2 * MINUTE, owed: 4 * MINUTE, leftMail: 6 * MINU
 /**
  * Finds what alarms, streams and deliveries have missed, one sweep for each severity: wakes what should have been
  * woken, and carries out what is owed. The most frequent one also takes up mail that was left; the rarest mends alarms,
- * and sends a report that Monday did not.
+ * and sends a report that Monday did not, or a digest that the morning did not.
  */
 export const sweep =
   (desk: Desk) =>
@@ -43,7 +44,7 @@ export const sweep =
       () => lookAfterTickets(desk, severity, now),
       () => performOwed(desk)(now, now + TAKES_UP_FOR.owed),
       ...(severity === 'critical' ? [leftMail] : []),
-      ...(severity === 'minor' ? [catchUpReports(desk)] : []),
+      ...(severity === 'minor' ? [catchUpReports(desk), sendDueDigest(desk)] : []),
     ]);
   };
 

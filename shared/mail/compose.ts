@@ -6,6 +6,14 @@ import { oneLine, tidyLine } from './repair';
 /** Says to other machines that no person wrote this (RFC 3834): an answer to somebody's mail, or a notice. */
 export type Automatic = 'auto-replied' | 'auto-generated';
 
+/** A file that goes with a mail, byte for byte; with a content id it is an image that the HTML shows. */
+export interface EnclosedFile {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Buffer;
+  readonly contentId?: string;
+}
+
 /** A mail before it is MIME. Addresses are bare; message ids with or without their angle brackets. */
 export interface OutgoingMail {
   readonly from: { readonly name: string; readonly address: string };
@@ -18,18 +26,19 @@ export interface OutgoingMail {
   readonly inReplyTo?: string;
   readonly references: readonly string[];
   readonly headers: Readonly<Record<string, string>>;
+  /** Of a letter about a ticket: what becomes of the mail is told by it. */
+  readonly letterId?: string;
   /** Nothing where a person wrote it. */
   readonly automatic: Automatic | undefined;
   /** By which we know our own automatic mail when it comes back. */
   readonly loopToken: string;
+  readonly attachments?: readonly EnclosedFile[];
 }
 
 /** The mail as it goes over the wire. The same mail at the same time is the same bytes: its ids are made from its content. */
 export function composeMail(mail: OutgoingMail, date: Date): Promise<Buffer> {
-  const hash = createHash('sha256')
-    .update(JSON.stringify([mail, date]))
-    .digest('hex')
-    .slice(0, 32);
+  const { attachments = [], ...letter } = mail;
+  const hash = hashOf(JSON.stringify([letter, date, attachments.map(fingerprint)])).slice(0, 32);
   return new MailComposer({
     from: { name: tidyLine(mail.from.name), address: mail.from.address },
     to: mail.to.map(mailbox),
@@ -38,6 +47,7 @@ export function composeMail(mail: OutgoingMail, date: Date): Promise<Buffer> {
     subject: tidyLine(mail.subject),
     text: mail.text,
     html: mail.html,
+    attachments: attachments.map(enclosed),
     ...threading(mail),
     headers: { ...cleaned(mail.headers), ...automaticHeaders(mail) },
     date,
@@ -50,6 +60,21 @@ export function composeMail(mail: OutgoingMail, date: Date): Promise<Buffer> {
     .compile()
     .build();
 }
+
+const hashOf = (content: string | Buffer): string => createHash('sha256').update(content).digest('hex');
+
+const fingerprint = ({ bytes, ...named }: EnclosedFile) => ({ ...named, bytes: hashOf(bytes) });
+
+// In base64 nothing on the way touches a line's end. A part of type message/* or multipart/* must not be encoded
+// (RFC 2046 5.2.1), so those go as files of unknown kind, which keep their names and bytes.
+const enclosed = ({ name, type, bytes, contentId }: EnclosedFile) => ({
+  filename: tidyLine(name),
+  content: bytes,
+  contentType: /^(message|multipart)\//i.test(type) ? 'application/octet-stream' : type,
+  contentTransferEncoding: 'base64' as const,
+  contentDisposition: contentId ? ('inline' as const) : ('attachment' as const),
+  ...(contentId && { cid: oneLine(contentId).replace(/[<>\s]/g, '') }),
+});
 
 // As an object an address stays one address, whatever commas it holds.
 const mailbox = (address: string) => ({ name: '', address });

@@ -24,11 +24,14 @@ function decodeRun(run: string): string {
 const charsetOf = (label: string): string => label.toLowerCase().replace(/\*.*/, '');
 
 const bytesOf = (payload: string, encoding: string): Buffer =>
-  encoding.toLowerCase() === 'b' ? Buffer.from(payload, 'base64') : quotedBytes(payload);
+  encoding.toLowerCase() === 'b'
+    ? Buffer.from(payload, 'base64')
+    : hexBytes(payload.replaceAll('_', ' '), /=([\da-f]{2})/gi);
 
-function quotedBytes(payload: string): Buffer {
-  const binary = Buffer.from(payload.replaceAll('_', ' ')).toString('latin1');
-  return Buffer.from(binary.replace(/=([\da-f]{2})/gi, hexByte), 'latin1');
+/** The bytes of a text in which some are written as two digits after a sign. */
+export function hexBytes(text: string, written: RegExp): Buffer {
+  const binary = Buffer.from(text).toString('latin1');
+  return Buffer.from(binary.replace(written, hexByte), 'latin1');
 }
 
 const hexByte = (_: string, hex: string): string => String.fromCharCode(Number.parseInt(hex, 16));

@@ -1,12 +1,18 @@
 import { attributionAt } from './attribution';
+import { dividerAt, handsOn, isListFooter } from './dividers';
 import { headerBlockAt } from './header-block';
-import { type Line, nextWords } from './reply-lines';
+import { isProgramsLine } from './program-lines';
+import type { Line } from './reply-lines';
 import { isMarker } from './reply-marker';
 
 export interface Reply {
   readonly lines: readonly Line[];
+  /** Whether any line bears `>`. */
+  readonly isMarked: boolean;
   /** The line that opens the quote by what the HTML says. */
   readonly quoteAt: number | undefined;
+  /** How many lines the signature takes that begins at a line, by what the HTML says. */
+  readonly signatures: ReadonlyMap<number, number>;
 }
 
 /**
@@ -32,61 +38,43 @@ interface FoldRule {
 /** In order of precedence where several open at one line. */
 export const foldRules: readonly FoldRule[] = [
   { name: 'our marker', folds: 'quotation', opens: ({ lines }, at) => Number(isMarker(lines[at])) },
-  { name: 'a mail handed on', folds: 'nothing-more', opens: ({ lines }, at) => Number(matches(lines[at], HANDED_ON)) },
-  { name: 'structure of the HTML', folds: 'quotation', opens: ({ quoteAt }, at) => Number(quoteAt === at) },
+  { name: 'a mail handed on', folds: 'nothing-more', opens: ({ lines }, at) => Number(handsOn(lines[at])) },
+  { name: 'answers within the quotation', folds: 'nothing-more', opens: announcesAnswers },
   { name: 'attribution', folds: 'quotation', opens: ({ lines }, at) => attributionAt(lines, at) },
   { name: 'block of headers', folds: 'quotation', opens: ({ lines }, at) => headerBlockAt(lines, at) },
   { name: 'divider', folds: 'quotation', opens: ({ lines }, at) => dividerAt(lines, at) },
+  { name: 'structure of the HTML', folds: 'quotation', opens: structureAt },
   { name: 'quoted lines', folds: 'quotation', opens: ({ lines }, at) => Number(isQuotation(lines, at)) },
   { name: 'signature', folds: 'signature', opens: ({ lines }, at) => Number(lines[at]?.raw === '-- ') },
+  { name: 'signature of the HTML', folds: 'opening', opens: ({ signatures }, at) => signatures.get(at) ?? 0 },
   // Without the space that RFC 3676 4.3 asks for, the dashes may divide the customer's own words.
   { name: 'dashes', folds: 'short-signature', opens: ({ lines }, at) => Number(lines[at]?.raw.trimEnd() === '--') },
-  { name: "a device's line", folds: 'opening', opens: ({ lines }, at) => Number(matches(lines[at], DEVICE)) },
+  { name: "a list's footer", folds: 'short-signature', opens: ({ lines }, at) => Number(isListFooter(lines, at)) },
+  { name: "a program's line", folds: 'opening', opens: ({ lines }, at) => Number(isProgramsLine(lines[at])) },
 ];
 
-const matches = (line: Line | undefined, patterns: readonly RegExp[]): boolean =>
-  patterns.some((pattern) => pattern.test(line?.text ?? ''));
+const ATTRIBUTION_LINES_MAX = 4;
 
-const HANDED_ON = [
-  /^-{3,}\s*(?:forwarded message|videresendt melding|vidaresend melding|videresendt e-post)\s*-{3,}$/i,
-  /^(?:begin forwarded message|start på videresendt melding|start på vidaresend melding|videresendt melding):$/i,
-];
-
-const RULED_OFF = /^_{8,}$/;
-const ORIGINAL =
-  /^-{2,}\s*(?:original message|original appointment|opprinnelig melding|opphavleg melding|ursprungligt meddelande|oprindelig meddelelse|ursprüngliche nachricht)\s*-{2,}$/i;
-
-// A rule alone may be the customer's own.
-function dividerAt(lines: readonly Line[], at: number): number {
-  const text = lines[at]?.text ?? '';
-  if (ORIGINAL.test(text)) return 1;
-  const next = nextWords(lines, at + 1);
-  const size = RULED_OFF.test(text) ? headerBlockAt(lines, next) || attributionAt(lines, next) : 0;
-  return size > 0 ? next + size - at : 0;
+// In an unknown language an attribution is told by the HTML alone, and goes on to the lines with `>`.
+function structureAt({ lines, quoteAt }: Reply, at: number): number {
+  if (quoteAt !== at) return 0;
+  const ahead = lines.slice(at, at + ATTRIBUTION_LINES_MAX + 1).findIndex(({ quoted }) => quoted);
+  return Math.max(ahead, 1);
 }
 
 // One line that begins `> 50` says "more than fifty".
 const isQuotation = (lines: readonly Line[], at: number): boolean =>
   lines[at]?.quoted === true && (lines[at + 1]?.quoted === true || !/^\d/.test(lines[at]?.text ?? ''));
 
-const LINK = String.raw`(?:\s*<?\[?https?:\S+)?`;
-const DEVICES = [
-  'iphone',
-  'ipad',
-  'android',
-  'mobil(?:en min)?',
-  'mobile',
-  'phone',
-  'telefonen min',
-  'samsung(?: galaxy)?(?:[- ]\\p{L}+)?',
-  'huawei(?: \\p{L}+)?',
-  'outlook(?: for \\p{L}+)?',
-  'yahoo mail(?: \\p{L}+ \\p{L}+)?',
-  '(?:e-post|mail) for windows(?: 10)?',
-  'proton ?mail(?: \\p{L}+)*',
-];
+const WITHIN =
+  '(?:under|nedenfor|nedanfor|below|inline|in-line|(?:i|med|in) (?:rødt|raudt|blått|grønt|red|blue|green))';
+const ANSWERS = '(?:svar(?:a|ene|er|ar)?|kommentar(?:er|ar|ene|ane)?|answers?|replies|comments?)';
+const ANNOUNCEMENTS = [`${ANSWERS} (?:\\S+ ){0,4}${WITHIN}(?=\\s*(?:[.!:,;)]|$))`, `(?:inline|in-line) ${ANSWERS}`].map(
+  (words) => new RegExp(`(?<!\\p{L})${words}`, 'iu'),
+);
 
-const DEVICE = [
-  `(?:sendt|sent|skickat|gesendet) (?:fra|frå|from|från|von|med|with|mit) (?:min |my |meinem )?(?:${DEVICES.join('|')})`,
-  '(?:hent|få|skaff deg|last ned|get|download|hämta) outlook (?:for|för|für) (?:ios|android|mac)',
-].map((words) => new RegExp(`^${words}\\.?${LINK}$`, 'iu'));
+// "My answers below in red": where no line bears `>`, nothing tells them from what they answer.
+function announcesAnswers({ lines, isMarked }: Reply, at: number): number {
+  if (isMarked) return 0;
+  return Number(ANNOUNCEMENTS.some((announcement) => announcement.test(lines[at]?.text ?? '')));
+}

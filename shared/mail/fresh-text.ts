@@ -3,6 +3,7 @@ import { htmlToText } from './html-text';
 import { quoteLine } from './quote-structures';
 import { isVisible } from './repair';
 import { isBlank, type Line, lineOf, nextWords } from './reply-lines';
+import { signatureLines } from './signature-structures';
 
 export { REPLY_MARKER } from './reply-marker';
 
@@ -31,13 +32,19 @@ const LINES_MAX = 20_000;
 function partsOf(text: string, html: string): FreshText {
   const { raw, rest } = firstLines(text.replaceAll('\r\n', '\n'));
   const lines = raw.map(lineOf);
-  const folds = foldedLines({ lines, quoteAt: quoteLine(lines, html) });
+  const folds = foldedLines(replyOf(lines, html));
   const all = [...raw, rest];
   const isFolded = (place: number) => folds[Math.min(place, raw.length - 1)] === true;
   return {
     fresh: joined(all.filter((_, place) => !isFolded(place))),
     folded: joined(all.filter((_, place) => isFolded(place))),
   };
+}
+
+function replyOf(lines: readonly Line[], html: string): Reply {
+  const quoteAt = quoteLine(lines, html);
+  const isMarked = lines.some(({ quoted }) => quoted);
+  return { lines, isMarked, quoteAt, signatures: signatureLines(lines, html, quoteAt) };
 }
 
 function firstLines(text: string): { readonly raw: readonly string[]; readonly rest: string } {

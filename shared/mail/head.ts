@@ -24,13 +24,29 @@ export function readHead(raw: Buffer): Head {
   return { fields: lines.flatMap((line) => fieldOf(line, charset)), body: raw.subarray(bodyStart) };
 }
 
-function extentOf(raw: Buffer): { readonly end: number; readonly bodyStart: number } {
-  const last = Math.min(raw.length, BYTES_MAX);
-  for (let line = 0; line < last; line = nextLine(raw, line)) {
-    if (isBlankLine(raw, line)) return { end: line, bodyStart: nextLine(raw, line) };
-  }
-  return { end: last, bodyStart: last };
+interface Extent {
+  readonly end: number;
+  readonly bodyStart: number;
 }
+
+// Some mail has no blank line after its headers: it ends at the first delimiter of a part, or where lines that are no
+// headers follow the last one.
+function extentOf(raw: Buffer): Extent {
+  const last = Math.min(raw.length, BYTES_MAX);
+  let stray: number | undefined;
+  let line = 0;
+  for (; line < last && !isBlankLine(raw, line) && !isDelimiter(raw, line); line = nextLine(raw, line)) {
+    if (isFolded(raw, line)) continue;
+    stray = isField(raw, line) ? undefined : (stray ?? line);
+  }
+  const end = Math.min(line, last);
+  if (stray) return { end: stray, bodyStart: stray };
+  return { end, bodyStart: isBlankLine(raw, end) ? nextLine(raw, end) : end };
+}
+
+const isDelimiter = (raw: Buffer, at: number): boolean => at > 0 && raw[at] === 0x2d && raw[at + 1] === 0x2d;
+const isFolded = (raw: Buffer, at: number): boolean => raw[at] === 0x20 || raw[at] === 0x09;
+const isField = (raw: Buffer, at: number): boolean => FIELD.test(raw.toString('latin1', at, at + 120));
 
 const isBlankLine = (raw: Buffer, at: number): boolean =>
   raw[at] === 0x0a || (raw[at] === 0x0d && raw[at + 1] === 0x0a);
@@ -51,7 +67,8 @@ function unfold(head: string): string[] {
   return lines.map((parts) => parts.join(' '));
 }
 
-function fieldOf(line: string, charset: string): Field[] {
+/** The header that a line of bytes (as Latin-1) is; none, if it is no header. */
+export function fieldOf(line: string, charset: string): Field[] {
   const [, name, value = ''] = FIELD.exec(line) ?? [];
   if (name === undefined) return [];
   return [{ name: name.toLowerCase(), value: decodeRaw(Buffer.from(value, 'latin1'), charset).trim() }];

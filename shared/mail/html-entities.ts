@@ -21,7 +21,7 @@ const NAMED: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The character references of HTML as characters; a name that we don't know stays as it is written. */
-export const decodeEntities = (text: string): string => text.replace(ENTITY, characterOf);
+export const decodeEntities = (text: string): string => (text.includes('&') ? text.replace(ENTITY, characterOf) : text);
 
 function characterOf(written: string): string {
   const name = written.slice(1, written.endsWith(';') ? -1 : undefined);

@@ -117,7 +117,7 @@ const bareAddress = (href: string): string => href.replace(/^https?:\/\//i, '').
 
 function endLine(page: Page): void {
   if (page.pieces.some((piece) => piece.trim())) breakLine(page);
-  else page.pieces = [];
+  else if (page.pieces.length > 0) page.pieces = [];
 }
 
 function endParagraph(page: Page): void {
@@ -127,12 +127,18 @@ function endParagraph(page: Page): void {
 
 // However many breaks, one empty line is enough, at the depth of what follows.
 function breakLine(page: Page): void {
-  const words = page.pieces.join('').replace(/[ \t\r\n\f]+/g, ' ');
-  const text = words.replace(/^ | $/g, '').replaceAll('\u00a0', ' ').trimEnd();
+  const text = page.pieces.length > 0 ? closedUp(page.pieces.join('')) : '';
   page.pieces = [];
   if (!text && isBlank(page.lines.at(-1))) page.lines.pop();
   if (text || page.lines.length > 0) page.lines.push(`${quoteMarks(page.depth)}${text}`.trimEnd());
 }
+
+const closedUp = (words: string): string =>
+  words
+    .replace(/[ \t\r\n\f]+/g, ' ')
+    .replace(/^ | $/g, '')
+    .replaceAll('\u00a0', ' ')
+    .trimEnd();
 
 const isBlank = (line = ''): boolean => /^>*$/.test(line);
 const quoteMarks = (depth: number): string => (depth > 0 ? `${'>'.repeat(Math.min(depth, DEPTH_MAX))} ` : '');

@@ -15,10 +15,20 @@ const QUOTE_STRUCTURES: readonly QuoteStructure[] = [
   { client: 'Outlook on the web', element: 'div', attributes: /id=["']?(?:x_)*(?:appendonsend|divRplyFwdMsg)\b/i },
   { client: 'Outlook, new', element: 'div', attributes: /id=["']?mail-editor-reference-message-container\b/i },
   { client: 'Outlook', element: 'div', attributes: /border:\s*none;\s*border-top:\s*solid\s+#(?:E1E1E1|B5C4DF)/i },
+  {
+    client: 'Outlook, cleaned',
+    element: 'div',
+    attributes: /border-top:\s*1(?:\.0)?pt solid (?:rgb\(225, ?225, ?225\)|#e1e1e1)/i,
+  },
   { client: 'Apple Mail', element: 'blockquote', attributes: /type=["']?cite\b/i },
   { client: 'Thunderbird', element: 'div', attributes: /class=["'][^"']*\bmoz-cite-prefix\b/i },
   { client: 'Proton Mail', element: 'div', attributes: /class=["'][^"']*\bprotonmail_quote\b/i },
   { client: 'Yahoo', element: 'div', attributes: /(?:class|id)=["'][^"']*\byahoo_quoted/i },
+  { client: 'GMX', element: 'div', attributes: /name=["']?quote\b/i },
+  { client: 'Zimbra', element: 'hr', attributes: /id=["']?zwchr\b/i },
+  { client: 'Zoho', element: 'div', attributes: /class=["'][^"']*\bzmail_extra\b/i },
+  { client: 'Roundcube', element: 'p', attributes: /id=["']?reply-intro\b/i },
+  { client: 'Spark', element: 'div', attributes: /name=["']?messageReplySection\b/i },
 ];
 
 const HTML_LOOKED_AT = 1024 * 1024;

@@ -1,7 +1,7 @@
 import type { Instant } from '../promises/instant';
 import { normaliseAddress } from './address';
-import type { Receipt, Verdict } from './classify';
 import { type Field, readHead } from './head';
+import type { Receipt, Verdict } from './receipt';
 
 /**
  * The receipt of a mail, read from the headers that SES put on top of it when it stored it. Only the topmost of each
@@ -11,6 +11,7 @@ export function receiptIn(raw: Buffer, storedAt: Instant): Receipt & { readonly 
   const { fields } = readHead(raw);
   const received = topmost(fields, 'received');
   const checks = topmost(fields, 'authentication-results');
+  const dmarcPolicy = policyIn(checks);
   const receivedAt = Date.parse(/;\s*([^;()]+)(?:\([^)]*\))?\s*$/.exec(received)?.[1] ?? '');
   return {
     receivedAt: Number.isNaN(receivedAt) ? storedAt : receivedAt,
@@ -23,6 +24,7 @@ export function receiptIn(raw: Buffer, storedAt: Instant): Receipt & { readonly 
       dkim: checkIn(checks, 'dkim'),
       dmarc: checkIn(checks, 'dmarc'),
     },
+    ...(dmarcPolicy && { dmarcPolicy }),
   };
 }
 
@@ -47,11 +49,22 @@ const PART = /(?:"(?:[^"\\]|\\.)*"|\((?:[^()\\]|\\.)*\)|\\["(]|[^;])+/g;
 // The header also repeats what a stranger said, such as the sender of the envelope: only what begins a part is SES's
 // word, and two that differ prove nothing.
 function checkIn(results: string, check: string): Verdict {
-  const begins = new RegExp(`^\\s*${check}=(\\w+)`, 'i');
-  const said = (results.match(PART) ?? []).flatMap((part) => begins.exec(part)?.[1]?.toLowerCase() ?? []);
-  const [result, ...others] = new Set(said);
+  const [result, ...others] = new Set(saidOf(results, new RegExp(`^\\s*${check}=(\\w+)`, 'i')));
   if (others.length > 0) return 'GRAY';
   if (result === 'pass') return 'PASS';
   if (result === 'fail') return 'FAIL';
   return result === 'temperror' ? 'PROCESSING_FAILED' : 'GRAY';
 }
+
+const POLICY = /^\s*dmarc=fail\s+(?:\(|policy\.)?(?:p|dmarc)=(none|quarantine|reject)\b/i;
+
+/** What the domain asks for, right behind the verdict: `dmarc=fail (p=REJECT …)`, `dmarc=fail policy.dmarc=reject`. */
+function policyIn(results: string): Receipt['dmarcPolicy'] {
+  const [said, ...others] = new Set(saidOf(results, POLICY));
+  return others.length > 0 ? undefined : POLICIES.find((policy) => policy === said);
+}
+
+const POLICIES = ['none', 'quarantine', 'reject'] as const;
+
+const saidOf = (results: string, pattern: RegExp): string[] =>
+  (results.match(PART) ?? []).flatMap((part) => pattern.exec(part)?.[1]?.toLowerCase() ?? []);

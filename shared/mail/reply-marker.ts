@@ -10,5 +10,11 @@ export const REPLY_MARKER = {
 const LETTERS = new Set(Object.values(REPLY_MARKER).map(lettersOf));
 const LENGTH_MAX = 60;
 
+/** Whether a text still holds the line: what stands below it is ours. */
+export function bearsMarker(text: string): boolean {
+  const letters = lettersOf(text);
+  return [...LETTERS].some((marker) => letters.includes(marker));
+}
+
 export const isMarker = (line: Line | undefined): boolean =>
   line !== undefined && line.text.length <= LENGTH_MAX && LETTERS.has(lettersOf(line.text));

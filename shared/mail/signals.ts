@@ -14,7 +14,14 @@ export const isReport = (mail: Mail, kind: string): boolean =>
     (type) => /^multipart\/report\b/i.test(type) && new RegExp(`report-type\\s*=\\s*"?${kind}\\b`, 'i').test(type),
   );
 
-export const isFrom = (mail: Mail, mailbox: RegExp): boolean => mailbox.test(localPart(mail.from?.address ?? ''));
+/** Whether a mail server wrote it itself, by its address. */
+export const isFromMailServer = (mail: Mail): boolean =>
+  /^(?:mailer-daemon|mail-daemon|postmaster)$/.test(localPart(mail.from?.address ?? ''));
+
+const NO_ANSWERS = /^(?:no[-_.]?reply|do[-_]?not[-_]?reply|ikke[-_]?svar|bounces?)(?:[-+._].*)?$/;
+
+/** Whether an address says that nobody reads what is sent there. */
+export const takesNoAnswers = (address: string): boolean => NO_ANSWERS.test(localPart(address));
 
 /** Who wrote the mail and who handed it in, as it says itself. */
 export const sendersOf = (mail: Mail): readonly string[] =>
@@ -30,8 +37,19 @@ export const hasPrecedence = (mail: Mail, precedence: RegExp): boolean =>
 export const forbidsReplies = (mail: Mail): boolean =>
   values(mail, 'x-auto-response-suppress').some((value) => /\b(?:all|autoreply|oof|dr|rn|nrn)\b/i.test(value));
 
+// A parameter or a comment may follow the word: `auto-replied; owner-email="a@b.example"` (RFC 3834 5, RFC 5436 2.7.1).
+const submittedAs = (mail: Mail): readonly string[] =>
+  values(mail, 'auto-submitted').map((value) => (/^[^\s;(]*/.exec(value)?.[0] ?? '').toLowerCase());
+
+/** Whether the mail says that no person sent it (RFC 3834 5). */
+export const submittedByItself = (mail: Mail): boolean => submittedAs(mail).some((word) => word !== 'no');
+
+/** Whether it answers another by itself, unlike the mail of a watchdog, which is news. */
+export const repliesByItself = (mail: Mail): boolean =>
+  submittedAs(mail).some((word) => word === 'auto-replied' || word === 'vacation');
+
 /** Headers of automatic replies from before RFC 3834. */
-export const AUTOREPLY_HEADERS: readonly (readonly [name: string, value: RegExp])[] = [
+const AUTOREPLY_HEADERS: readonly (readonly [name: string, value: RegExp])[] = [
   ['x-autoreply', /^(?!no$)/i],
   ['x-autorespond', /^/],
   ['x-autoresponder', /^/],
@@ -42,12 +60,20 @@ export const AUTOREPLY_HEADERS: readonly (readonly [name: string, value: RegExp]
   ['delivered-to', /^autoresponder\b/i],
 ];
 
-export const LIST_HEADERS = ['list-id', 'list-post', 'list-unsubscribe', 'list-unsubscribe-post'];
+export const bearsAutoReplyHeader = (mail: Mail): boolean =>
+  AUTOREPLY_HEADERS.some(([name, value]) => values(mail, name).some((it) => value.test(it)));
+
+const LIST_HEADERS = ['list-id', 'list-post', 'list-unsubscribe', 'list-unsubscribe-post'];
+
+/** Whether it reached us through a mailing list (RFC 2369, 2919, 8058), where nothing may answer by itself. */
+export const comesThroughList = (mail: Mail): boolean =>
+  hasPrecedence(mail, /^list$/i) || LIST_HEADERS.some((name) => has(mail, name));
 
 const AWAY = [
   'automatisk svar',
   'autosvar',
   'fravær(?:ende|smelding|sassistent)?',
+  'fråvær(?:ande|smelding)?',
   'automatic reply',
   'out of office(?: autoreply)?',
   'autoreply',
@@ -62,8 +88,16 @@ const SAYS_AWAY = new RegExp(`^(?:${AWAY.join('|')})\\s*(?::|$)`, 'iu');
 /** Whether the subject is that of an automatic reply in one of the languages of our neighbours. */
 export const saysAway = ({ subject }: Mail): boolean => SAYS_AWAY.test(subject);
 
+// What a calendar is for stands before all that it holds (RFC 5545 3.6).
+const CALENDAR_LOOKED_AT = 64 * 1024;
+
+/** How the calendars of a mail begin. */
+export const calendarsIn = ({ attachments }: Mail): readonly string[] =>
+  attachments
+    .filter(({ type }) => type === 'text/calendar')
+    .map(({ bytes }) => bytes.toString('latin1', 0, CALENDAR_LOOKED_AT));
+
 const ANSWER = /^METHOD:(?:REPLY|COUNTER)[ \t]*$/im;
 
 /** Whether a calendar answers an invitation in it (RFC 5546 1.4); one that invites or cancels is somebody's inquiry. */
-export const answersInvitation = ({ attachments }: Mail): boolean =>
-  attachments.some(({ type, bytes }) => type === 'text/calendar' && ANSWER.test(bytes.toString('latin1')));
+export const answersInvitation = (mail: Mail): boolean => calendarsIn(mail).some((calendar) => ANSWER.test(calendar));

@@ -5,7 +5,15 @@ import type { Mail } from './read';
 import { type ReplySecret, ticketOfAddress, ticketOfMessageId } from './reply-token';
 
 export { bareMessageId, messageKey } from './message-key';
-export { ownMessageId, type ReplySecret, replyAddress, ticketOfAddress, ticketOfMessageId } from './reply-token';
+export {
+  ownMessageId,
+  type ReplySecret,
+  replyAddress,
+  staffLetterOfAddress,
+  staffReplyAddress,
+  ticketOfAddress,
+  ticketOfMessageId,
+} from './reply-token';
 
 /** A ticket that a mail may belong to, and how we know: the use case looks references up and asks who may. */
 export type ThreadCandidate =
@@ -36,9 +44,12 @@ export function threadCandidates(mail: Mail, recipients: readonly string[], by: 
   ];
 }
 
-/** Whether the mail answers another; a mail that is handed on does not, though many clients say that it does. */
-export const isReply = ({ inReplyTo, references, subject }: Mail): boolean =>
-  (inReplyTo !== undefined || references.length > 0) && !FORWARDED.test(subject);
+/**
+ * Whether the mail answers another: it says so, or has come to the ticket of one. A mail that is handed on does not,
+ * though many clients say that it does.
+ */
+export const isReply = ({ inReplyTo, references, subject }: Mail, cameToTicket = false): boolean =>
+  (inReplyTo !== undefined || references.length > 0 || cameToTicket) && !FORWARDED.test(subject);
 
 const FORWARDED = /^\s*(?:fwd?|vs|vb|wg|tr|videresendt|vidaresendt|videresend)\s*:/i;
 
@@ -47,7 +58,8 @@ function parentIds({ inReplyTo, references }: Mail): string[] {
   return [...new Set(inReplyTo === undefined ? newestFirst : [inReplyTo, ...newestFirst])];
 }
 
-const addressees = ({ to, cc }: Mail, recipients: readonly string[]): string[] => [
+/** Wherever our addresses may stand, those of the envelope first. */
+export const addressees = ({ to, cc }: Mail, recipients: readonly string[]): string[] => [
   ...recipients.map(normaliseAddress),
   ...[...to, ...cc].map(({ address }) => address),
 ];

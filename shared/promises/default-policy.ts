@@ -17,7 +17,7 @@ export const standardPromise: PolicyFile = {
   effectiveFrom: '2024-01-01',
   timeZone: 'Europe/Oslo',
   languages: ['nb', 'en'],
-  vendor: { name: 'Eksempel Påmelding AS', consultantOrePerHour: 125_000 },
+  vendor: { name: 'Eksempel Påmelding AS', consultantOrePerHour: 125_000, colour: '#0a5f4f' },
 
   // Support may close while errors are still fixed, so there are two calendars.
   calendars: {
@@ -195,6 +195,7 @@ export const standardPromise: PolicyFile = {
   uptime: { saidToBeWellAbove: 0.999 },
   billing: { roundedTo: 'minutes' },
   report: { weekday: 'mon', at: '07:00' },
+  digest: { at: '08:00' },
   maintenance: { atMost: '30 minutes', perQuarter: 1, outside: 'working' },
 
   // The customers' page. Hours, closures, response times, maintenance and the price follow from the rules above, and are

@@ -88,6 +88,17 @@ const kindAsSaid = z.discriminatedUnion('said', [
   kind.extend({ said: z.literal('none'), sentence: words }),
 ]);
 
+/** Whose desk it is, and how its letters look. */
+const vendor = z.strictObject({
+  name: text,
+  consultantOrePerHour: z.int().min(0),
+  colour: z
+    .string()
+    .regex(/^#[\da-f]{6}$/i, 'A colour is written as “#0a5f4f”.')
+    .exactOptional(),
+  logo: z.url({ protocol: /^https$/, error: 'A logo is the address of an image, “https://…”.' }).exactOptional(),
+});
+
 /** What the customers' page says besides what follows from the rules; a part without words is left out. */
 const published = z.strictObject({
   introduction: z.array(words),
@@ -106,7 +117,7 @@ export const policySchema = z
     effectiveFrom: date,
     timeZone,
     languages: z.array(z.enum(LANGUAGES)).min(1, 'Name at least one language.'),
-    vendor: z.strictObject({ name: text, consultantOrePerHour: z.int().min(0) }),
+    vendor,
     calendars: z.record(z.string(), calendar),
     holidays: z.union(
       [z.enum(['norway', 'none']), z.array(holiday)],
@@ -125,6 +136,7 @@ export const policySchema = z
     uptime: z.strictObject({ saidToBeWellAbove: z.number().gt(0).lt(1) }),
     billing: z.strictObject({ roundedTo: z.enum(['minutes', 'started-half-hours']) }),
     report: z.strictObject({ weekday: z.enum(WEEKDAYS), at: time }),
+    digest: z.strictObject({ at: time }),
     maintenance: z.strictObject({ atMost: duration, perQuarter: z.int().min(0), outside: text }),
     published,
   })

@@ -1,10 +1,10 @@
 import type { Instant } from '../promises/instant';
+import { PARKED, reachable, underway } from './allowed';
 import { begin, begunAnew } from './begin';
 import type { Terms } from './circumstances';
 import type { Act, ActOf } from './command';
-import { isReachable } from './customer';
-import { isUnderway } from './due';
 import type { TicketEvent } from './events';
+import { confirmMail } from './held-mail';
 import { applyPolicy, triage } from './promise-acts';
 import { Refusal } from './refusal';
 import { agentOf, names, seniors } from './staff';
@@ -20,6 +20,8 @@ export function eventsOfAct(ticket: OpenedTicket, command: Act, terms: Terms): T
       return triage(underway(ticket), command, terms);
     case 'write-reply':
       return reply(underway(ticket), command, terms);
+    case 'come-back':
+      return comeBack(underway(ticket), command, terms);
     case 'write-note':
       return [{ type: 'note-written', at: now, by: command.by, words: command.words }];
     case 'hand-over':
@@ -42,6 +44,12 @@ export function eventsOfAct(ticket: OpenedTicket, command: Act, terms: Terms): T
       return reopen(ticket, command, terms);
     case 'release':
       return release(ticket, command, now);
+    case 'set-language':
+      return ticket.language === command.language
+        ? []
+        : [{ type: 'language-set', at: now, language: command.language, by: command.by }];
+    case 'confirm-mail':
+      return confirmMail(ticket, command, terms);
     case 'apply-policy':
       return applyPolicy(underway(ticket), command, terms);
   }
@@ -67,7 +75,8 @@ function assign(ticket: OpenedTicket, { agent: name, by }: ActOf<'assign'>, term
 }
 
 // Two who answer at once would say the same twice, or contradict each other: the second is shown what came between.
-function reply(ticket: OpenedTicket, { by, words, cc, seen }: ActOf<'write-reply'>, terms: Terms): TicketEvent[] {
+function reply(ticket: OpenedTicket, command: ActOf<'write-reply'>, terms: Terms): TicketEvent[] {
+  const { by, words, cc, attachments = [], seen } = command;
   const count = ticket.messages.length;
   if (seen !== count) {
     const message = `You had seen ${seen} messages, there are ${count}. Read the new ones, then send your answer again.`;
@@ -78,7 +87,18 @@ function reply(ticket: OpenedTicket, { by, words, cc, seen }: ActOf<'write-reply
     });
   }
   reachable(ticket);
-  return [{ type: 'reply-written', at: terms.now, by, words, cc }, ...begin(ticket, by, 'answered', terms)];
+  const enclosed = attachments.length > 0 && { attachments };
+  const written: TicketEvent = { type: 'reply-written', at: terms.now, by, words, cc, ...enclosed };
+  return [written, ...begin(ticket, by, 'answered', terms)];
+}
+
+// P14: to say when we come back is an answer; the reminder sees to it that we do.
+function comeBack(ticket: OpenedTicket, { by, until, words }: ActOf<'come-back'>, terms: Terms): TicketEvent[] {
+  const { now } = terms;
+  if (until <= now) throw new Refusal('in-the-past', 'The date to come back has passed. Choose a later one.');
+  reachable(ticket);
+  const promised: TicketEvent = { type: 'coming-back-promised', at: now, by, until, ...(words && { words }) };
+  return [promised, ...begin(ticket, by, 'answered', terms)];
 }
 
 function handOver(ticket: OpenedTicket, { to, by, reason }: ActOf<'hand-over'>, now: Instant): TicketEvent[] {
@@ -86,9 +106,9 @@ function handOver(ticket: OpenedTicket, { to, by, reason }: ActOf<'hand-over'>, 
   return [{ type: 'handed-over', at: now, to, by, reason }];
 }
 
-function wait({ until, by, reason }: ActOf<'wait'>, now: Instant): TicketEvent[] {
+function wait({ until, by, reason, remind }: ActOf<'wait'>, now: Instant): TicketEvent[] {
   if (until <= now) throw new Refusal('in-the-past', 'The date to look again has passed. Choose a later one.');
-  return [{ type: 'waiting-began', at: now, until, by, reason }];
+  return [{ type: 'waiting-began', at: now, until, by, reason, ...(remind && { remind }) }];
 }
 
 function logged({ by, minutes, level, what, workedAt = undefined }: ActOf<'log-time'>, now: Instant): TicketEvent {
@@ -136,19 +156,4 @@ function reopen(ticket: OpenedTicket, { by, reason }: ActOf<'reopen'>, { now, po
 function release({ status }: OpenedTicket, { by }: ActOf<'release'>, now: Instant): TicketEvent[] {
   if (status.is === 'parked') return [{ type: 'ticket-released', at: now, by }];
   throw new Refusal('not-parked', 'Only a parked ticket can be released; this one is not parked.');
-}
-
-const PARKED = 'The ticket is parked. Release it first.';
-
-function underway(ticket: OpenedTicket): OpenedTicket {
-  if (isUnderway(ticket)) return ticket;
-  if (ticket.status.is === 'parked') throw new Refusal('parked', PARKED);
-  throw new Refusal('already-resolved', 'The ticket is resolved. Reopen it first.');
-}
-
-// What was said on the phone is an answer too (promise: “begun”), so a caller needs no address.
-function reachable({ customer, channel }: OpenedTicket): void {
-  if (!isReachable(customer) && channel !== 'phone') {
-    throw new Refusal('unreachable', 'We know no address of this customer. Call back, and note what was said.');
-  }
 }

@@ -1,6 +1,16 @@
 import type { Instant } from '../promises/instant';
 import type { Kind } from '../promises/policy';
-import type { Channel, Customer, CustomerMessage, Language, Level, Words } from './events';
+import type {
+  Attachment,
+  Channel,
+  Customer,
+  CustomerMessage,
+  Doubt,
+  Language,
+  Level,
+  MailClass,
+  Words,
+} from './events';
 import type { AgentId, TicketId } from './ids';
 
 /** An inquiry by any channel: opens the ticket, or lands on it as the customer's next message. */
@@ -17,17 +27,29 @@ export interface Inquiry {
   readonly follows?: TicketId;
   /** Why a person must look at it before it becomes work (quarantine, a mail loop). */
   readonly park?: string;
+  /** Why no acknowledgement goes out although it might, and whether that is news. */
+  readonly withheld?: { readonly reason: string; readonly first: boolean };
+  /** Why it is gathered with others of its sender: more came in an hour than people write. */
+  readonly storm?: string;
 }
 
 /** What an agent does to a ticket that is there. */
 export type Act = { readonly by: AgentId } & (
   | { readonly type: 'assign'; readonly agent: string }
   | { readonly type: 'triage'; readonly kind: Kind; readonly because?: 'misjudged' | 'new-facts' | undefined }
-  | { readonly type: 'write-reply'; readonly words: Words; readonly cc: readonly string[]; readonly seen: number }
+  | {
+      readonly type: 'write-reply';
+      readonly words: Words;
+      readonly cc: readonly string[];
+      readonly attachments?: readonly Attachment[];
+      readonly seen: number;
+    }
+  /** P14: an answer that says when we come back. */
+  | { readonly type: 'come-back'; readonly until: Instant; readonly words?: Words | undefined }
   | { readonly type: 'write-note'; readonly words: Words }
   | { readonly type: 'hand-over'; readonly to: Level; readonly reason: string }
   | { readonly type: 'lift-to-management'; readonly reason: string }
-  | { readonly type: 'wait'; readonly until: Instant; readonly reason: string }
+  | { readonly type: 'wait'; readonly until: Instant; readonly reason: string; readonly remind?: boolean | undefined }
   | {
       readonly type: 'log-time';
       readonly minutes: number;
@@ -39,6 +61,9 @@ export type Act = { readonly by: AgentId } & (
   | { readonly type: 'postpone'; readonly reason: string; readonly version?: string | undefined }
   | { readonly type: 'resolve'; readonly words?: Words | undefined }
   | { readonly type: 'reopen'; readonly reason?: string | undefined }
+  | { readonly type: 'set-language'; readonly language: Language }
+  /** A mail that was held is what it says to be: the customer's message, or the desk's reply. */
+  | { readonly type: 'confirm-mail'; readonly held: number }
   /** What was parked becomes work. */
   | { readonly type: 'release' }
   /** Holds an open ticket to another version of the promise. */
@@ -50,7 +75,25 @@ export type ActOf<T extends Act['type']> = Extract<Act, { type: T }>;
 export type Command =
   | Inquiry
   /** Mail from a machine about a ticket: an out-of-office, a bounce. Noted, and nothing else happens. */
-  | { readonly type: 'note-automatic-mail'; readonly reason: string; readonly words: Words; readonly raw?: string }
+  | {
+      readonly type: 'note-automatic-mail';
+      readonly as: MailClass;
+      readonly reason: string;
+      readonly words: Words;
+      readonly raw?: string;
+    }
+  /** A mail that says to be about the ticket, of which it is not certain whose words it brings. */
+  | { readonly type: 'hold-mail'; readonly message: CustomerMessage; readonly doubt: Doubt; readonly agent?: AgentId }
+  | {
+      readonly type: 'note-delivery-failure';
+      readonly address: string;
+      readonly permanent: boolean;
+      readonly diagnostic: string;
+      readonly letter?: string;
+      /** By a mail that came back instead of the mail service. */
+      readonly byMail?: true;
+    }
+  | { readonly type: 'note-complaint'; readonly address: string }
   /** Look at the clock: what has come due is marked and told. */
   | { readonly type: 'look' }
   | Act;

@@ -1,15 +1,14 @@
-import { answerDueFor } from '../promises/change';
 import { commitmentFor } from '../promises/deadlines';
 import type { Policy } from '../promises/policy';
 import { eventsOfAct } from './acts';
-import { begunAnew } from './begin';
 import { type Circumstances, heldTo, type Terms } from './circumstances';
-import type { Command, Inquiry } from './command';
+import type { Act, Command, Inquiry } from './command';
 import { isReachable } from './customer';
-import { comeDue, reopens } from './due';
+import { comeDue } from './due';
 import type { TicketEvent } from './events';
+import { received } from './follow-up';
 import { Refusal } from './refusal';
-import { type OpenedTicket, replay, type Ticket } from './ticket';
+import { replay, type Ticket } from './ticket';
 
 /**
  * What happens to the ticket: first what has come due, then what the command brings, then what that uncovers.
@@ -36,19 +35,38 @@ function answerTo(command: Command, ticket: Ticket, terms: Terms): TicketEvent[]
   if (command.type === 'receive-inquiry') return receive(ticket, command, terms);
   if (ticket.state === 'unopened') throw new Refusal('no-such-ticket', `There is no ticket ${ticket.id}.`);
   if (command.type === 'look') return [];
-  if (command.type === 'note-automatic-mail') {
-    const { reason, words, raw } = command;
-    return [{ type: 'automatic-mail-noted', at: terms.now, reason, words, ...(raw && { raw }) }];
+  return isAct(command) ? eventsOfAct(ticket, command, terms) : [noted(command, terms)];
+}
+
+type Note = Extract<
+  Command,
+  { type: 'note-automatic-mail' | 'hold-mail' | 'note-delivery-failure' | 'note-complaint' }
+>;
+
+const isAct = (command: Act | Note): command is Act => 'by' in command;
+
+// What happens to the ticket from outside: nobody has done anything about it.
+function noted(command: Note, { now: at }: Terms): TicketEvent {
+  switch (command.type) {
+    case 'note-automatic-mail':
+      return { ...command, type: 'automatic-mail-noted', at };
+    case 'hold-mail':
+      return { ...command, type: 'mail-held', at };
+    case 'note-delivery-failure':
+      return { ...command, type: 'delivery-failed', at };
+    case 'note-complaint':
+      return { ...command, type: 'complaint-made', at };
   }
-  return eventsOfAct(ticket, command, terms);
 }
 
 function receive(ticket: Ticket, inquiry: Inquiry, terms: Terms): TicketEvent[] {
-  return ticket.state === 'unopened' ? open(inquiry, terms) : followUp(ticket, inquiry, terms);
+  if (ticket.state === 'unopened') return open(inquiry, terms);
+  return received(ticket, inquiry.message, terms, { ofStorm: inquiry.storm !== undefined });
 }
 
 function open(inquiry: Inquiry, { now, policy }: Terms): TicketEvent[] {
-  const { channel, customer, subject, language, message, acknowledge, loggedBy, follows, park } = inquiry;
+  const { channel, customer, subject, language, message, acknowledge, loggedBy, follows, park, withheld, storm } =
+    inquiry;
   const { receivedAt } = message;
   return [
     {
@@ -60,24 +78,14 @@ function open(inquiry: Inquiry, { now, policy }: Terms): TicketEvent[] {
       language,
       receivedAt,
       commitment: commitmentFor(policy.untriaged, receivedAt, policy),
-      acknowledged: acknowledge && park === undefined && isReachable(customer),
+      acknowledged:
+        acknowledge && park === undefined && withheld === undefined && storm === undefined && isReachable(customer),
       ...(loggedBy && { loggedBy }),
       ...(follows && { follows }),
     },
     { type: 'message-received', at: now, message },
+    ...(withheld ? [{ type: 'acknowledgement-withheld', at: now, ...withheld } as const] : []),
+    ...(storm === undefined ? [] : [{ type: 'storm-gathered', at: now, reason: storm } as const]),
     ...(park === undefined ? [] : [{ type: 'ticket-parked', at: now, reason: park } as const]),
-  ];
-}
-
-function followUp(ticket: OpenedTicket, { message }: Inquiry, { now, policy }: Terms): TicketEvent[] {
-  const { status, begun } = ticket;
-  const { receivedAt } = message;
-  const answerDue = begun && { answerDue: answerDueFor(receivedAt, policy) };
-  const received: TicketEvent = { type: 'message-received', at: now, message, ...answerDue };
-  if (status.is === 'waiting') return [received, { type: 'waiting-ended', at: now, why: 'answered' }];
-  if (status.is !== 'resolved' || !reopens(receivedAt, status.at, policy)) return [received];
-  return [
-    received,
-    { type: 'ticket-reopened', at: now, by: 'customer', ...begunAnew(ticket, receivedAt, now, policy) },
   ];
 }

@@ -1,4 +1,5 @@
 import { HOUR, type Instant, MINUTE, SECOND } from '../promises/instant';
+import type { WithholdingReason } from './contact';
 
 /**
  * How far an owed effect has come. No service takes a letter idempotently, so one that may have gone out is a doubt:
@@ -11,13 +12,25 @@ export type Delivery = { readonly tries: number; readonly doubts: number } & (
   /** Nobody knows whether it arrived, and it is not sent again. */
   | { readonly is: 'unknown'; readonly at: Instant }
   | { readonly is: 'given-up'; readonly at: Instant; readonly error: string }
+  /** Not sent, and rightly so: machines do not write to where their mail is not wanted, or does not arrive. */
+  | { readonly is: 'withheld'; readonly at: Instant; readonly reason: WithholdingReason }
 );
+
+/**
+ * What came of a letter that was sent, as the mail service tells it: each the first time that it was told, by any of
+ * those who were to get it. The news come in any order, and before we ourselves have noted that it went out.
+ */
+export type LetterFeedback = { readonly [M in FeedbackMark]?: Instant };
+
+export const FEEDBACK_MARKS = ['deliveredAt', 'delayedAt', 'returnedAt', 'complainedAt'] as const;
+export type FeedbackMark = (typeof FEEDBACK_MARKS)[number];
 
 /** What an attempt came to. Only an error that was answered proves that nothing was sent. */
 export type Outcome =
   | { readonly is: 'done'; readonly serviceId?: string }
   | { readonly is: 'refused'; readonly error: string }
-  | { readonly is: 'no-answer' };
+  | { readonly is: 'no-answer' }
+  | { readonly is: 'withheld'; readonly reason: WithholdingReason };
 
 const LEASE = MINUTE;
 const TRIES_MAX = 24;
@@ -50,6 +63,7 @@ export function claimed(delivery: Delivery, now: Instant): Delivery {
 export function afterAttempt({ tries, doubts }: Delivery, outcome: Outcome, now: Instant): Delivery {
   switch (outcome.is) {
     case 'done':
+    case 'withheld':
       return { ...outcome, at: now, tries, doubts };
     case 'refused':
       if (tries >= TRIES_MAX) return { is: 'given-up', at: now, error: outcome.error, tries, doubts };

@@ -32,11 +32,12 @@ export function wakeAt(ticket: Ticket, policy: Policy): Instant | undefined {
 
 /** The next promised instant, by which queues are sorted (P13): a missed one stays on top until it is kept. */
 export function promisedAt(ticket: OpenedTicket, policy: Policy): Instant {
-  const { begun, commitment, answerDue, status } = ticket;
+  const { begun, commitment, answerDue, comeBackAt, status } = ticket;
   return Math.min(
     ...(begun ? [] : [commitment.beginLatest]),
     ...(answerDue ? [answerDue.latest] : []),
     ...(status.is === 'waiting' ? [status.until] : []),
+    ...(comeBackAt === undefined ? [] : [comeBackAt]),
     ...managementAhead(ticket, policy),
     lookAt(ticket, policy),
   );
@@ -73,7 +74,7 @@ export const isUnderway = ({ status }: OpenedTicket): boolean => status.is === '
 type Rule = (ticket: OpenedTicket, now: Instant, policy: Policy) => TicketEvent | undefined;
 
 // In this order: a wait that is over lets the clock to management go on, a miss makes its own warning needless.
-const RULES: readonly Rule[] = [waitingOver, missed, warned, managementTold, answerOverdue, lookDue];
+const RULES: readonly Rule[] = [waitingOver, missed, warned, managementTold, answerOverdue, comeBackDue, lookDue];
 
 // Work that was begun is late all the same when triage uncovers that it should have begun sooner.
 function missed({ begun, commitment, missed }: OpenedTicket, now: Instant): TicketEvent | undefined {
@@ -98,9 +99,13 @@ function answerOverdue({ answerDue }: OpenedTicket, now: Instant): TicketEvent |
 }
 
 function waitingOver({ status }: OpenedTicket, now: Instant): TicketEvent | undefined {
-  return status.is !== 'waiting' || now < status.until
-    ? undefined
-    : { type: 'waiting-ended', at: now, why: 'time-is-up' };
+  if (status.is !== 'waiting' || now < status.until) return undefined;
+  return { type: 'waiting-ended', at: now, why: 'time-is-up', ...(status.remind && { remind: true }) };
+}
+
+// P14: we come back as we have said.
+function comeBackDue({ comeBackAt }: OpenedTicket, now: Instant): TicketEvent | undefined {
+  return comeBackAt === undefined || now < comeBackAt ? undefined : { type: 'coming-back-due', at: now };
 }
 
 function lookDue(ticket: OpenedTicket, now: Instant, policy: Policy): TicketEvent | undefined {
@@ -108,13 +113,14 @@ function lookDue(ticket: OpenedTicket, now: Instant, policy: Policy): TicketEven
 }
 
 function instantsAhead(ticket: OpenedTicket, policy: Policy): Instant[] {
-  const { begun, warned, missed, commitment, answerDue, status } = ticket;
+  const { begun, warned, missed, commitment, answerDue, comeBackAt, status } = ticket;
   const { warnAt, beginLatest } = commitment;
   return [
     ...(begun || warned ? [] : [warnAt]),
     ...(begun || missed.includes(beginLatest) ? [] : [beginLatest]),
     ...(answerDue && !answerDue.overdue ? [answerDue.latest] : []),
     ...(status.is === 'waiting' ? [status.until] : []),
+    ...(comeBackAt === undefined ? [] : [comeBackAt]),
     ...managementAhead(ticket, policy),
     lookAt(ticket, policy),
   ];

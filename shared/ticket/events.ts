@@ -18,6 +18,16 @@ export interface Attachment {
   readonly type: string;
   readonly bytes: number;
   readonly key: string;
+  /** What the HTML of its mail calls it, where that shows it. */
+  readonly contentId?: string;
+  /** The virus scan gave no clear answer: kept, and not handed out. */
+  readonly locked?: true;
+}
+
+/** What was noticed about a mail, by the number of the rule that noticed it, in words for an agent. */
+export interface Mark {
+  readonly rule: number;
+  readonly says: string;
 }
 
 /** Who writes to us, as far as we know; a chat visitor is answered in the conversation. */
@@ -26,6 +36,8 @@ export interface Customer {
   readonly email?: string;
   readonly phone?: string;
   readonly organisation?: string;
+  /** Where answers go, if not to the address that they write from. */
+  readonly answersTo?: string;
   readonly conversation?: { readonly provider: string; readonly id: string };
 }
 
@@ -46,9 +58,26 @@ export interface CustomerMessage {
   readonly sender?: { readonly name?: string; readonly email?: string };
   /** Where the raw mail is kept. */
   readonly raw?: string;
+  /** Where its HTML is kept as it came. */
+  readonly html?: string;
   /** Why the mail could not be read, when it could not: it is attached whole. */
   readonly unreadable?: string;
+  /** What kind of mail it was taken for, and why. */
+  readonly classed?: { readonly as: MailClass; readonly reason: string };
+  readonly marks?: readonly Mark[];
 }
+
+/** A person's mail, a machine's, one that came back, one that goes round, one that may harm. */
+export type MailClass = 'human' | 'auto' | 'bounce' | 'loop' | 'quarantine';
+
+/** Why a mail waits for an agent to confirm whose words it brings. */
+export type Doubt =
+  | 'unknown-sender'
+  | 'unverified-sender'
+  | 'number-alone'
+  | 'unproven-agent'
+  | 'conversation-moved-on'
+  | 'nothing-new';
 
 /** The acts by which work may begin; which of them do, says the policy. */
 export type Beginning = Policy['begunBy'][number];
@@ -75,8 +104,39 @@ export type TicketEvent = { readonly at: Instant } & (
     }
   | { readonly type: 'ticket-parked'; readonly reason: string }
   | { readonly type: 'ticket-released'; readonly by: AgentId }
-  | { readonly type: 'message-received'; readonly message: CustomerMessage; readonly answerDue?: AnswerDue }
-  | { readonly type: 'automatic-mail-noted'; readonly reason: string; readonly words: Words; readonly raw?: string }
+  | {
+      readonly type: 'message-received';
+      readonly message: CustomerMessage;
+      readonly answerDue?: AnswerDue;
+      /** One of a storm: nobody is alerted to each. */
+      readonly ofStorm?: true;
+    }
+  | {
+      readonly type: 'automatic-mail-noted';
+      readonly as?: MailClass;
+      readonly reason: string;
+      readonly words: Words;
+      readonly raw?: string;
+    }
+  /** Shown to agents alone, until one of them confirms it. */
+  | { readonly type: 'mail-held'; readonly message: CustomerMessage; readonly doubt: Doubt; readonly agent?: AgentId }
+  /** `held` counts the mails that were held, from 0. */
+  | { readonly type: 'held-mail-confirmed'; readonly held: number; readonly by: AgentId }
+  /** `first`: the one that staff are told of. */
+  | { readonly type: 'acknowledgement-withheld'; readonly reason: string; readonly first: boolean }
+  | { readonly type: 'storm-gathered'; readonly reason: string }
+  | {
+      readonly type: 'delivery-failed';
+      readonly address: string;
+      readonly permanent: boolean;
+      /** What the receiving server said. */
+      readonly diagnostic: string;
+      readonly letter?: string;
+      /** Told by a mail that came back, which alerts nobody. */
+      readonly byMail?: true;
+    }
+  | { readonly type: 'complaint-made'; readonly address: string }
+  | { readonly type: 'language-set'; readonly language: Language; readonly by: AgentId }
   | { readonly type: 'ticket-assigned'; readonly agent: AgentId; readonly by: AgentId }
   | {
       readonly type: 'work-begun';
@@ -99,7 +159,11 @@ export type TicketEvent = { readonly at: Instant } & (
       readonly by: AgentId;
       readonly words: Words;
       readonly cc: readonly string[];
+      readonly attachments?: readonly Attachment[];
     }
+  /** P14: the customer is told that we come back as soon as there is a solution. */
+  | { readonly type: 'coming-back-promised'; readonly by: AgentId; readonly until: Instant; readonly words?: Words }
+  | { readonly type: 'coming-back-due' }
   | { readonly type: 'note-written'; readonly by: AgentId; readonly words: Words }
   | { readonly type: 'handed-over'; readonly to: Level; readonly by: AgentId; readonly reason: string }
   | {
@@ -107,8 +171,10 @@ export type TicketEvent = { readonly at: Instant } & (
       readonly until: Instant;
       readonly by: AgentId;
       readonly reason: string;
+      /** The customer is reminded when the time is up. */
+      readonly remind?: true;
     }
-  | { readonly type: 'waiting-ended'; readonly why: 'answered' | 'time-is-up' }
+  | { readonly type: 'waiting-ended'; readonly why: 'answered' | 'time-is-up'; readonly remind?: true }
   | {
       readonly type: 'time-logged';
       readonly by: AgentId;

@@ -15,6 +15,7 @@ export type RefusalReason =
   | 'not-resolved'
   | 'not-parked'
   | 'no-such-version'
+  | 'no-such-mail'
   | 'breaks-maintenance-limit'
   | 'already-at-level'
   | 'senior-needed'

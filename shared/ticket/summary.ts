@@ -12,6 +12,8 @@ export interface Summary {
   readonly subject: string;
   readonly channel: Channel;
   readonly status: OpenedTicket['status']['is'];
+  /** Why it is parked, while it is. */
+  readonly parked?: string;
   readonly kind?: Kind;
   readonly level: Level;
   readonly assignee?: AgentId;
@@ -44,6 +46,7 @@ export function summaryOf(ticket: OpenedTicket, version: number, policy: Policy)
     subject,
     channel,
     status: status.is,
+    ...(status.is === 'parked' && { parked: status.reason }),
     ...(kind && { kind }),
     level,
     ...(assignee && { assignee }),

@@ -2,7 +2,19 @@ import type { Commitment } from '../promises/deadlines';
 import type { Instant } from '../promises/instant';
 import type { Pause } from '../promises/pauses';
 import type { Kind } from '../promises/policy';
-import type { AnswerDue, Attachment, Channel, Customer, Language, Level, MailIds, TicketEvent, Words } from './events';
+import type {
+  AnswerDue,
+  Attachment,
+  Channel,
+  Customer,
+  CustomerMessage,
+  Doubt,
+  Language,
+  Level,
+  MailIds,
+  TicketEvent,
+  Words,
+} from './events';
 import type { AgentId, TicketId } from './ids';
 
 export interface Unopened {
@@ -12,7 +24,7 @@ export interface Unopened {
 
 export type Status =
   | { readonly is: 'open' }
-  | { readonly is: 'waiting'; readonly until: Instant }
+  | { readonly is: 'waiting'; readonly until: Instant; readonly remind?: true }
   | { readonly is: 'resolved'; readonly at: Instant }
   | { readonly is: 'parked'; readonly reason: string }
   | { readonly is: 'merged'; readonly into: TicketId };
@@ -24,6 +36,16 @@ export interface Message {
   readonly attachments: readonly Attachment[];
   readonly cc: readonly string[];
   readonly mail?: MailIds;
+  readonly sender?: CustomerMessage['sender'];
+}
+
+/** A mail that is shown to agents alone until one of them confirms whose words it brings. */
+export interface HeldMail {
+  readonly message: CustomerMessage;
+  readonly doubt: Doubt;
+  /** Whose answer it says to be. */
+  readonly agent?: AgentId;
+  readonly confirmed: boolean;
 }
 
 export interface Begun {
@@ -59,6 +81,11 @@ export interface OpenedTicket {
   readonly managementTold: boolean;
   readonly answerDue?: (AnswerDue & { readonly overdue: boolean }) | undefined;
   readonly messages: readonly Message[];
+  readonly held: readonly HeldMail[];
+  /** When we have told the customer that we come back (P14). */
+  readonly comeBackAt?: Instant | undefined;
+  /** Addresses that our letters come back from. */
+  readonly undeliverable: readonly string[];
   readonly lastActivityAt: Instant;
   /** Since when nobody has done anything about it; machines' mails do not count. */
   readonly quietSince: Instant;
@@ -102,6 +129,8 @@ function opened(id: TicketId, event: Opening): OpenedTicket {
     pauses: [],
     managementTold: false,
     messages: [],
+    held: [],
+    undeliverable: [],
     lastActivityAt: event.at,
     quietSince: event.at,
   };
@@ -118,18 +147,30 @@ function changes(ticket: OpenedTicket, event: LaterEvent): Changes {
     case 'message-received':
       return {
         messages: [...ticket.messages, { from: 'customer', at: event.message.receivedAt, cc: [], ...event.message }],
+        undeliverable: ticket.undeliverable.filter((address) => address !== event.message.sender?.email),
         ...(event.answerDue && !ticket.answerDue && { answerDue: { ...event.answerDue, overdue: false } }),
       };
+    case 'mail-held': {
+      const { message, doubt, agent } = event;
+      return { held: [...ticket.held, { message, doubt, ...(agent && { agent }), confirmed: false }] };
+    }
+    case 'held-mail-confirmed':
+      return { held: ticket.held.map((mail, n) => (n === event.held ? { ...mail, confirmed: true } : mail)) };
     case 'reply-written':
-      return { ...said(ticket, event.at, event.by, event.words, event.cc), answerDue: undefined };
+      return { ...said(ticket, event), answerDue: undefined, comeBackAt: undefined };
+    case 'coming-back-promised':
+      return { ...(event.words && said(ticket, event)), answerDue: undefined, comeBackAt: event.until };
+    case 'coming-back-due':
+      return { comeBackAt: undefined };
     case 'estimate-given':
-      return { ...said(ticket, event.at, event.by, event.words), answerDue: undefined };
+      return { ...said(ticket, event), answerDue: undefined };
     case 'ticket-resolved':
       return {
-        ...(event.words && said(ticket, event.at, event.by, event.words)),
+        ...(event.words && said(ticket, event)),
         status: { is: 'resolved', at: event.at },
         pauses: pausedFrom(event.at, ticket),
         answerDue: undefined,
+        comeBackAt: undefined,
       };
     case 'ticket-assigned':
       return { assignee: event.agent };
@@ -150,7 +191,10 @@ function changes(ticket: OpenedTicket, event: LaterEvent): Changes {
     case 'handed-over':
       return { level: event.to, assignee: undefined };
     case 'waiting-began':
-      return { status: { is: 'waiting', until: event.until }, pauses: pausedFrom(event.at, ticket) };
+      return {
+        status: { is: 'waiting', until: event.until, ...(event.remind && { remind: true }) },
+        pauses: pausedFrom(event.at, ticket),
+      };
     case 'waiting-ended':
       return { status: { is: 'open' }, pauses: pausedUntil(waitedUntil(event.at, ticket), ticket) };
     case 'ticket-reopened':
@@ -159,8 +203,18 @@ function changes(ticket: OpenedTicket, event: LaterEvent): Changes {
         pauses: pausedUntil(event.at, ticket),
         ...(event.commitment && recommitted(ticket, event.commitment)),
       };
+    case 'language-set':
+      return { language: event.language };
+    case 'delivery-failed':
+      return {
+        quietSince: ticket.quietSince,
+        ...(event.permanent && { undeliverable: returned(event.address, ticket) }),
+      };
     case 'automatic-mail-noted':
+    case 'complaint-made':
       return { quietSince: ticket.quietSince };
+    case 'acknowledgement-withheld':
+    case 'storm-gathered':
     case 'lifted-to-management':
     case 'note-written':
     case 'time-logged':
@@ -190,6 +244,19 @@ const waitedUntil = (at: Instant, { status }: OpenedTicket): Instant =>
 const pausedUntil = (at: Instant, { pauses }: OpenedTicket): readonly Pause[] =>
   pauses.map((pause) => ({ ...pause, to: pause.to ?? at }));
 
-const said = (ticket: OpenedTicket, at: Instant, from: AgentId, words: Words, cc: readonly string[] = []): Changes => ({
-  messages: [...ticket.messages, { from, at, words, attachments: [], cc }],
-});
+interface Said {
+  readonly at: Instant;
+  readonly by: AgentId;
+  readonly words?: Words;
+  readonly cc?: readonly string[];
+  readonly attachments?: readonly Attachment[];
+}
+
+const said = (
+  { messages }: OpenedTicket,
+  { at, by, words = { text: '' }, cc = [], attachments = [] }: Said,
+): Changes => ({ messages: [...messages, { from: by, at, words, attachments, cc }] });
+
+const returned = (address: string, { undeliverable }: OpenedTicket): readonly string[] => [
+  ...new Set([...undeliverable, address]),
+];

@@ -9,6 +9,7 @@ import { asTable, brokenFloors, type Findings } from './findings';
 import { startFullDesk } from './full-desk';
 import { measureIntake } from './intake';
 import { measureReading } from './reading';
+import { measureReadingMail } from './reading-mail';
 import type { Shape } from './seeds';
 import { warmUp } from './senders';
 
@@ -31,6 +32,7 @@ async function measureAll(): Promise<readonly Findings[]> {
     return [
       show(await measureCore()),
       show(await measureBusinessTime()),
+      show(await measureReadingMail(say)),
       show(await measureIntake(`${folder}/intake`, say)),
       ...(await measureFullDesks(folder)),
     ];

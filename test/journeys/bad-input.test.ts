@@ -23,7 +23,12 @@ describe('a mail that cannot be read', () => {
     const [message] = ticket?.timeline.slice(1) ?? [];
     expect(message).toMatchObject({ type: 'message-received', unreadable: expect.any(String) });
     expect(message?.attachments).toEqual([
-      { name: expect.stringMatching(/\.eml$/), type: 'message/rfc822', bytes: expect.any(Number) },
+      {
+        name: expect.stringMatching(/\.eml$/),
+        type: 'message/rfc822',
+        bytes: expect.any(Number),
+        url: expect.any(String),
+      },
     ]);
     expect(message?.attachments?.[0]?.bytes).toBeGreaterThan(unreadable.length);
   });

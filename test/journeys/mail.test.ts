@@ -58,7 +58,9 @@ describe('a mail to the support address', () => {
     const { timeline } = await openedBy(desk, () =>
       desk.mail({ attachments: [{ filename: 'skjermbilde.png', content }] }),
     );
-    expect(timeline[1]?.attachments).toEqual([{ name: 'skjermbilde.png', type: 'image/png', bytes: 6 }]);
+    expect(timeline[1]?.attachments).toEqual([
+      { name: 'skjermbilde.png', type: 'image/png', bytes: 6, url: expect.stringMatching(/^\/files\?token=/) },
+    ]);
     const [key = ''] = await filesOf(desk, 'attachments/');
     expect(await desk.local.desk.files.read(key)).toEqual(content);
   });
@@ -263,10 +265,10 @@ describe('mail from machines', () => {
   it('a bounce of our letter is noted on its ticket', async () => {
     const { opened, said } = await whatCameOf(desk, () => desk.rawMail(bounce(101), { from: '', to: letter.replyTo }));
     expect([opened, said]).toEqual([[], []]);
-    expect((await ticketOf(desk, ticket.id)).timeline.at(-1)).toMatchObject({
-      type: 'automatic-mail-noted',
-      reason: 'it reports on the delivery of a mail',
-    });
+    expect((await ticketOf(desk, ticket.id)).timeline.slice(-2)).toMatchObject([
+      { type: 'automatic-mail-noted', as: 'bounce', reason: 'it reports on the delivery of a mail' },
+      { type: 'delivery-failed', address: KARI, permanent: true },
+    ]);
   });
 
   it.each([

@@ -74,6 +74,7 @@ describe('each ticket is in the queue where it waits', () => {
         missed: true,
       },
       nextAt: '2026-01-13T15:00:00+01:00',
+      parked: null,
       seen: 1,
     });
   });

@@ -138,7 +138,7 @@ describe('what people and scripts rely on', () => {
     expect(instants).toEqual(instants.toSorted());
   });
 
-  it('schedules as they are listed: the alarms of tickets, the sweeps of each severity and the report', async () => {
+  it('schedules as they are listed: the alarms of tickets, the sweeps of each severity, the report and the digest', async () => {
     const schedules = await desk.schedules();
     expect(schedules).toContainEqual({
       name: ticket.id,
@@ -150,6 +150,7 @@ describe('what people and scripts rely on', () => {
     expect(
       schedules.filter(({ group }) => group === 'rounds').map(({ name, expression }) => [name, expression]),
     ).toEqual([
+      ['daily-digest', 'cron(0 8 ? * * *)'],
       ['sweep-critical', 'rate(5 minutes)'],
       ['sweep-minor', 'rate(1 hour)'],
       ['sweep-severe', 'rate(15 minutes)'],
@@ -246,7 +247,7 @@ const FIELDS = [
 ];
 const ACTS = [
   ...['assignment', 'triage', 'replies', 'notes', 'handover', 'escalation', 'waiting', 'time', 'estimate'],
-  ...['postponement', 'resolution', 'reopening', 'release'],
+  ...['postponement', 'resolution', 'reopening', 'release', 'coming-back', 'confirmation', 'language', 'attachments'],
 ];
 const OTHERS = [
   '/api/reports/{isoWeek}',

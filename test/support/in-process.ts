@@ -1,10 +1,14 @@
 import { type LocalDesk, startDesk } from '../../infra/local/desk';
 import type { Log } from '../../shared/desk/ports';
+import { LIMITS } from '../../shared/mail/breaker-limits';
 import type { Policies } from '../../shared/promises/policies';
 import { clientOf, type DeskClient, postman } from './local-desk';
 
 /** Monday 12 January 2026 10:00 in Oslo: an ordinary open hour. */
 export const MONDAY_TEN = '2026-01-12T10:00:00+01:00';
+
+// One customer writes often in these stories, which are about something else. What the breakers do: `loops.test.ts`.
+const GENEROUS = LIMITS.map((limit) => ({ ...limit, atMost: 100_000 }));
 
 export interface RunningDesk extends DeskClient {
   readonly local: LocalDesk;
@@ -25,7 +29,8 @@ export async function deskAt(
     info: () => undefined,
     error: (message, details) => void complaints.push(`${message} ${JSON.stringify(details)}`),
   };
-  const local = await startDesk({ httpPort: 0, smtpPort: 0, dataDir, clock, chatReplyUrl, policies, log });
+  const ports = { httpPort: 0, smtpPort: 0 };
+  const local = await startDesk({ ...ports, dataDir, clock, chatReplyUrl, policies, limits: GENEROUS, log });
   const client = postman(local.smtpPort, { pool: true });
   const stop = () => {
     client.leave();

@@ -12,7 +12,7 @@ export function lettersAreSentOnce({ tickets, sent, items }: Books): string[] {
   return tickets.flatMap((ticket) => {
     const copies = sent.filter((letter) => isAbout(letter, ticket)).map(nameOf);
     const own = letters.filter(({ id }) => id.startsWith(ticket.id));
-    const done = own.filter(({ delivery }) => delivery.is === 'done').map(nameGiven);
+    const done = own.filter(({ delivery, arrived }) => delivery.is === 'done' && !arrived).map(nameGiven);
     const most = own.map(copiesAtMost).reduce((sum, count) => sum + count, 0);
     return [
       ...done.filter((name) => !copies.includes(name)).map((name) => `${ticket.id}: the letter ${name} was not sent`),
@@ -34,16 +34,19 @@ const isAbout = ({ subject, text, headers }: SentLetter, { id }: TicketJson): bo
 interface OwnLetter {
   readonly id: string;
   readonly delivery: Delivery;
+  /** The mail service's answer was lost, and it has told since that the letter arrived: its name is not known. */
+  readonly arrived: boolean;
 }
 
-function lettersOf({ pk, sk, effects, deliveries = [] }: Row): OwnLetter[] {
+function lettersOf({ pk, sk, effects, deliveries = [], ...row }: Row): OwnLetter[] {
   if (!String(sk).startsWith('C#')) return [];
   // The edge: an item is what the adapter wrote.
   const ends = deliveries as readonly Delivery[];
   return (effects as readonly Effect[]).flatMap(({ type }, index) => {
     const delivery = ends[index];
     const id = `${String(pk).slice(2)}.${Number(String(sk).slice(2))}.${index}`;
-    return type === 'letter' && delivery ? [{ id, delivery }] : [];
+    const arrived = delivery?.is === 'done' && !delivery.serviceId && `deliveredAt.${index}` in row;
+    return type === 'letter' && delivery ? [{ id, delivery, arrived }] : [];
   });
 }
 

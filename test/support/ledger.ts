@@ -89,7 +89,7 @@ function nothingIsOwed({ tickets, items }: Books): string[] {
   return [
     ...items.filter(({ queue }) => queue === OWED).map(({ pk, sk }) => `${pk} ${sk} owes something`),
     ...letters
-      .filter(({ is }) => is !== 'done' && is !== 'unknown')
+      .filter(({ is }) => is !== 'done' && is !== 'unknown' && is !== 'withheld')
       .map(({ id, letter, is }) => `the ${letter} of ${id} is ${is}`),
   ];
 }

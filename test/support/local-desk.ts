@@ -69,12 +69,19 @@ export interface TicketJson {
   };
   readonly seen: number;
   readonly follows?: string;
+  readonly held: readonly { readonly held: number; readonly doubt: string }[];
+  readonly undeliverable: readonly string[];
   readonly timeline: readonly TimelineEntry[];
   readonly letters: readonly {
     readonly id: string;
     readonly letter: string;
     readonly is: string;
     readonly uncertain: boolean;
+    readonly reason?: string;
+    readonly deliveredAt?: string;
+    readonly delayedAt?: string;
+    readonly returnedAt?: string;
+    readonly complainedAt?: string;
   }[];
 }
 

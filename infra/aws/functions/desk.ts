@@ -12,6 +12,7 @@ import { oidcIdentity } from '../../../shared/adapters/oidc-identity';
 import { oneTryEach } from '../../../shared/adapters/ses-mailer';
 import { tableOf } from '../../../shared/adapters/table';
 import type { Desk, Log } from '../../../shared/desk/ports';
+import { machineSenders } from '../../machine-senders';
 import { policies } from '../../policies';
 
 /**
@@ -30,9 +31,11 @@ export const desk: Desk = deskOn(
   {
     table: setting('TABLE'),
     bucket: setting('BUCKET'),
+    site: () => setting('SITE'),
     supportAddress: setting('SUPPORT_ADDRESS'),
     managementAddress: setting('MANAGEMENT_ADDRESS'),
     secretsPrefix: setting('SECRETS_PREFIX'),
+    machineSenders,
     chatReplyUrl: setting('CHAT_REPLY_URL'),
     configurationSet: setting('CONFIGURATION_SET'),
     alarms: {

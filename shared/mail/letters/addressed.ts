@@ -1,13 +1,15 @@
 import type { Policy } from '../../promises/policy';
 import type { Language } from '../../promises/say';
+import { agentsIn } from '../../ticket/audience';
 import type { Audience, Letter } from '../../ticket/effects';
-import { ofLevel, type Staff, seniors } from '../../ticket/staff';
+import type { Staff } from '../../ticket/staff';
 import type { OpenedTicket } from '../../ticket/ticket';
 import { isOwnAddress } from '../address';
 import type { Automatic, OutgoingMail } from '../compose';
 import { asHtml } from './as-html';
 import { asText } from './as-text';
 import type { LetterText } from './letter-text';
+import { staffLanguage } from './writing';
 
 /** Where all letters are posted from. */
 export interface PostOffice {
@@ -31,10 +33,12 @@ export function addressed(
   office: PostOffice,
   { replyTo, reference }: WayBack,
 ): OutgoingMail {
-  const common = { ...mailOf(text, languageOf(letter, ticket), office), replyTo, automatic: automatic(letter) };
+  const common = { ...mailOf(text, languageOf(letter, ticket, office), office), replyTo, automatic: automatic(letter) };
   if ('to' in letter) return { ...common, to: addressesOf(letter.to, ticket, office), references: [reference] };
-  const { email } = ticket.customer;
-  const to = email ? [email] : [];
+  const { email, answersTo = email } = ticket.customer;
+  // An acknowledgement goes to whoever wrote, whatever their mail asked for.
+  const receiver = letter.letter === 'acknowledgement' ? email : answersTo;
+  const to = receiver ? [receiver] : [];
   return { ...common, to, cc: copiesOf(letter, ticket, office), ...inThread(ticket, reference) };
 }
 
@@ -46,9 +50,9 @@ export const addressedToManagement = (text: LetterText, language: Language, offi
 });
 
 function mailOf(text: LetterText, language: Language, { policy, addresses, loopToken }: PostOffice) {
-  const vendor = policy.vendor.name;
+  const { vendor } = policy;
   return {
-    from: { name: vendor, address: addresses.support },
+    from: { name: vendor.name, address: addresses.support },
     cc: [],
     subject: text.subject,
     text: asText(text),
@@ -59,7 +63,8 @@ function mailOf(text: LetterText, language: Language, { policy, addresses, loopT
   };
 }
 
-const languageOf = (letter: Letter, { language }: OpenedTicket): Language => ('to' in letter ? 'nb' : language);
+const languageOf = (letter: Letter, { language }: OpenedTicket, { policy }: PostOffice): Language =>
+  'to' in letter ? staffLanguage(policy) : language;
 
 /** What an agent has written is a person's mail; whatever comes about by itself says so. */
 function automatic(letter: Letter): Automatic | undefined {
@@ -68,10 +73,12 @@ function automatic(letter: Letter): Automatic | undefined {
       return 'auto-replied';
     case 'reply':
     case 'estimate':
+    case 'coming-back':
       return undefined;
     case 'resolution':
       return letter.message === undefined ? 'auto-generated' : undefined;
     case 'postponement':
+    case 'waiting-reminder':
     case 'alert':
     case 'warning':
     case 'miss':
@@ -101,12 +108,5 @@ function addressesOf(to: readonly Audience[], ticket: OpenedTicket, { staff, add
 }
 
 function mailboxesOf(audience: Audience, ticket: OpenedTicket, staff: Staff, management: string): string[] {
-  if (audience === 'management') return [management];
-  if (audience === 'seniors') return mailboxes(seniors(staff));
-  if ('level' in audience) return mailboxes(ofLevel(staff, audience.level));
-  const agent = staff.filter(({ id }) => id === audience.agent);
-  // Who has left gets no mail; those of the ticket's level do.
-  return mailboxes(agent.length > 0 ? agent : ofLevel(staff, ticket.level));
+  return audience === 'management' ? [management] : agentsIn(audience, ticket, staff).map(({ email }) => email);
 }
-
-const mailboxes = (staff: Staff): string[] => staff.map(({ email }) => email);

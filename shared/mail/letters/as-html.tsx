@@ -10,18 +10,22 @@ import { Section } from '@react-email/section';
 import { Text } from '@react-email/text';
 import { Fragment, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import type { Policy } from '../../promises/policy';
 import type { Language } from '../../ticket/events';
-import { Facts, Lines, Table } from './html-parts';
+import { Brand } from './brand';
+import { Facts, Files, Lines } from './html-parts';
+import { History, Quote } from './html-quotes';
+import { Table } from './html-tables';
 import type { Block, LetterText } from './letter-text';
-import { look } from './look';
+import { button, COLUMN_PIXELS, look } from './look';
 
 /** Whose letter it is and in which language, as its page says. */
 export interface Letterhead {
-  readonly vendor: string;
+  readonly vendor: Pick<Policy['vendor'], 'name' | 'colour' | 'logo'>;
   readonly language: Language;
 }
 
-/** The letter as a page of HTML: one column, no images, nothing from elsewhere. Whatever a stranger wrote stays text. */
+/** The letter as a page of HTML: one column, nothing from elsewhere but the vendor's logo. Whatever a stranger wrote stays text. */
 export const asHtml = (letter: LetterText, letterhead: Letterhead): string =>
   `<!DOCTYPE html>${renderToStaticMarkup(<Page letter={letter} {...letterhead} />)}`;
 
@@ -36,11 +40,13 @@ function Page({ letter, vendor, language }: Letterhead & { readonly letter: Lett
       </Head>
       <Body style={look.page}>
         <Preview>{beginning(letter.preview)}</Preview>
-        <Container align="left" style={look.column}>
-          {letter.answerAbove && <Text style={look.aside}>{letter.answerAbove}</Text>}
-          <Text style={look.aside}>{vendor}</Text>
-          {letter.blocks.map(inItsPlace)}
-        </Container>
+        <Section style={look.screen}>
+          <Container align="left" width={COLUMN_PIXELS} style={look.column}>
+            {letter.answerAbove && <Text style={look.marker}>{letter.answerAbove}</Text>}
+            <Brand {...vendor} />
+            {letter.blocks.map(inItsPlace(vendor.colour))}
+          </Container>
+        </Section>
       </Body>
     </Html>
   );
@@ -51,9 +57,11 @@ const PREVIEW_MAX = 140;
 // Cut here, so that no emoji is cut in two further on.
 const beginning = (text: string): string => text.slice(0, PREVIEW_MAX).replace(/\p{Cs}$/u, '');
 
-const inItsPlace = (block: Block, place: number): ReactNode => <Fragment key={place}>{blockAsHtml(block)}</Fragment>;
+const inItsPlace =
+  (colour: string | undefined) =>
+  (block: Block, place: number): ReactNode => <Fragment key={place}>{blockAsHtml(block, colour)}</Fragment>;
 
-function blockAsHtml(block: Block): ReactNode {
+function blockAsHtml(block: Block, colour: string | undefined): ReactNode {
   switch (block.is) {
     case 'paragraph':
       return <Paragraph text={block.text} />;
@@ -62,11 +70,15 @@ function blockAsHtml(block: Block): ReactNode {
     case 'facts':
       return <Facts facts={block.facts} />;
     case 'quote':
-      return <Quote text={block.text} />;
+      return <Quote text={block.text} by={block.by} />;
+    case 'history':
+      return <History title={block.title} said={block.said} />;
+    case 'files':
+      return <Files text={block.text} files={block.files} />;
     case 'table':
       return <Table head={block.head} rows={block.rows} />;
     case 'link':
-      return <LinkButton href={block.href} text={block.text} />;
+      return <LinkButton href={block.href} text={block.text} colour={colour} />;
     case 'fine-print':
       return <FinePrint text={block.text} />;
   }
@@ -77,7 +89,7 @@ interface Written {
 }
 
 const Paragraph = ({ text }: Written): ReactNode => (
-  <Text style={look.paragraph}>
+  <Text dir="auto" style={look.paragraph}>
     <Lines text={text} />
   </Text>
 );
@@ -88,15 +100,14 @@ const Title = ({ text, level }: Written & { readonly level: 1 | 2 }): ReactNode 
   </Heading>
 );
 
-const Quote = ({ text }: Written): ReactNode => (
-  <blockquote style={look.quote}>
-    <Lines text={text} />
-  </blockquote>
-);
+interface LinkButtonProps extends Written {
+  readonly href: string;
+  readonly colour: string | undefined;
+}
 
-const LinkButton = ({ text, href }: Written & { readonly href: string }): ReactNode => (
+const LinkButton = ({ text, href, colour }: LinkButtonProps): ReactNode => (
   <Section style={look.paragraph}>
-    <Button href={href} style={look.button}>
+    <Button href={href} style={button(colour)}>
       {text}
     </Button>
   </Section>

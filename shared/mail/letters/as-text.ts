@@ -1,4 +1,4 @@
-import type { Block, LetterText } from './letter-text';
+import type { Block, LetterText, Speaker } from './letter-text';
 
 /** The letter as plain text: blocks set apart by an empty line, lines left unwrapped for the reader's client to wrap. */
 export function asText({ answerAbove, blocks }: LetterText): string {
@@ -16,13 +16,21 @@ function blockAsText(block: Block): string {
     case 'facts':
       return block.facts.map(({ label, value }) => `${label}: ${value}`).join('\n');
     case 'quote':
-      return block.text.replace(/^/gm, '> ');
+      return quoted(block.text, block.by);
+    case 'history':
+      return [`${block.title}:`, ...block.said.map(({ text, ...by }) => quoted(text, by))].join('\n\n');
+    case 'files':
+      return [block.text, ...block.files.map(({ name, size, href }) => `${name} (${size}): ${href}`)].join('\n');
     case 'table':
       return tableAsText([block.head, ...block.rows]);
     case 'link':
       return `${block.text}: ${block.href}`;
   }
 }
+
+const quoted = (text: string, by?: Speaker): string => `${by ? `${captionOf(by)}:\n` : ''}${text.replace(/^/gm, '> ')}`;
+
+const captionOf = ({ who, when }: Speaker): string => (when ? `${who}, ${when}` : who);
 
 function tableAsText(rows: readonly (readonly string[])[]): string {
   const widths = rows.reduce<number[]>(

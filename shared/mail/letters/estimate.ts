@@ -1,6 +1,7 @@
 import { sayDate } from '../../promises/say';
 import { zoneOf } from '../../promises/zone';
 import type { OpenedTicket } from '../../ticket/ticket';
+import { historyBefore } from './history';
 import { facts, type LetterText, paragraph, paragraphs } from './letter-text';
 import { answering } from './subject';
 import { answerHere, footnote, type InEach, type LetterOf, signedByAuthor, type Writing } from './writing';
@@ -54,6 +55,7 @@ export function estimate(letter: LetterOf<'estimate'>, ticket: OpenedTicket, wri
       paragraph(say.approve(answerHere(ticket))),
       signedByAuthor(ticket, letter.message, writing),
       footnote(ticket),
+      ...historyBefore(letter.message, ticket, writing),
     ],
   };
 }

@@ -1,5 +1,7 @@
+import { Link } from '@react-email/link';
+import { Text } from '@react-email/text';
 import { Fragment, type ReactNode } from 'react';
-import type { LabelledFact } from './letter-text';
+import type { LabelledFact, LinkedFile } from './letter-text';
 import { look } from './look';
 
 // Outlook knows no `white-space`: what an agent has set out in lines and indents is kept by breaks and hard spaces.
@@ -20,53 +22,33 @@ export const Facts = ({ facts }: { readonly facts: readonly LabelledFact[] }): R
   </table>
 );
 
-function fact({ label, value }: LabelledFact, place: number): ReactNode {
+/** A row of two cells. */
+export function fact({ label, value }: LabelledFact, place: number): ReactNode {
   return (
     <tr key={place}>
       <th scope="row" style={look.label}>
         {label}
       </th>
-      <td style={look.value}>{value}</td>
+      <td dir="auto" style={look.value}>
+        {value}
+      </td>
     </tr>
   );
 }
 
-export interface TableProps {
-  readonly head: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-}
-
-/** A table whose first column names its rows. */
-export const Table = ({ head, rows }: TableProps): ReactNode => (
-  <table style={look.table}>
-    <thead>
-      <tr>{head.map(columnHead)}</tr>
-    </thead>
-    <tbody>{rows.map(row)}</tbody>
-  </table>
+export const Files = ({ text, files }: { readonly text: string; readonly files: readonly LinkedFile[] }): ReactNode => (
+  <Text style={look.paragraph}>
+    {text}
+    {files.map(file)}
+  </Text>
 );
 
-function columnHead(title: string, place: number): ReactNode {
-  return (
-    <th key={place} scope="col" style={look.columnHead}>
-      {title}
-    </th>
-  );
-}
-
-const row = (cells: readonly string[], place: number): ReactNode => <tr key={place}>{cells.map(cell)}</tr>;
-
-function cell(text: string, place: number): ReactNode {
-  if (place > 0) {
-    return (
-      <td key={place} style={look.cell}>
-        {text}
-      </td>
-    );
-  }
-  return (
-    <th key={place} scope="row" style={look.cell}>
-      {text}
-    </th>
-  );
-}
+const file = ({ name, size, href }: LinkedFile, place: number): ReactNode => (
+  <Fragment key={place}>
+    <br />
+    <Link href={href} style={look.link}>
+      {name}
+    </Link>
+    {` (${size})`}
+  </Fragment>
+);

@@ -14,7 +14,11 @@ export type Block =
   | { readonly is: 'heading'; readonly level: 1 | 2; readonly text: string }
   | { readonly is: 'facts'; readonly facts: readonly LabelledFact[] }
   /** Somebody's own words, told apart from ours. */
-  | { readonly is: 'quote'; readonly text: string }
+  | { readonly is: 'quote'; readonly text: string; readonly by?: Speaker }
+  /** What was said before, newest first, set back below the letter. */
+  | { readonly is: 'history'; readonly title: string; readonly said: readonly Said[] }
+  /** What comes along as links, with the line above them. */
+  | { readonly is: 'files'; readonly text: string; readonly files: readonly LinkedFile[] }
   | { readonly is: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
   | { readonly is: 'link'; readonly text: string; readonly href: string }
   | { readonly is: 'fine-print'; readonly text: string };
@@ -24,9 +28,24 @@ export interface LabelledFact {
   readonly value: string;
 }
 
+export interface Speaker {
+  readonly who: string;
+  readonly when?: string;
+}
+
+export interface Said extends Speaker {
+  readonly text: string;
+}
+
+export interface LinkedFile {
+  readonly name: string;
+  readonly size: string;
+  readonly href: string;
+}
+
 export const paragraph = (text: string): Block => ({ is: 'paragraph', text });
 export const heading = (level: 1 | 2, text: string): Block => ({ is: 'heading', level, text });
-export const quote = (text: string): Block => ({ is: 'quote', text });
+export const quote = (text: string, by?: Speaker): Block => ({ is: 'quote', text, ...(by && { by }) });
 export const finePrint = (text: string): Block => ({ is: 'fine-print', text });
 
 /** Facts in the order given; one that is not known is left out. */

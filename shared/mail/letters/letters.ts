@@ -2,17 +2,21 @@ import type { Letter } from '../../ticket/effects';
 import type { OpenedTicket } from '../../ticket/ticket';
 import { REPLY_MARKER } from '../reply-marker';
 import { acknowledgement } from './acknowledgement';
+import { comingBack } from './coming-back';
 import { estimate } from './estimate';
 import type { LetterText } from './letter-text';
 import { postponement } from './postponement';
 import { reply } from './reply';
 import { resolution } from './resolution';
 import { type StaffLetter, staffLetter } from './staff-letter';
+import { waitingReminder } from './waiting-reminder';
 import type { Writing } from './writing';
 
 export { addressed, addressedToManagement, type PostOffice, type WayBack } from './addressed';
+export { becauseOf } from './because';
+export { digestLetter } from './digest-letter';
 
-/** Any letter in words: to the customer in the ticket's language, to staff in Norwegian. */
+/** Any letter in words: to the customer in the ticket's language, to staff in the policy's first. */
 export function writeLetter(letter: Letter, ticket: OpenedTicket, writing: Writing): LetterText {
   if ('to' in letter) return staffLetter(letter, ticket, writing);
   const text = customerLetter(letter, ticket, writing);
@@ -31,5 +35,9 @@ function customerLetter(letter: Exclude<Letter, StaffLetter>, ticket: OpenedTick
       return estimate(letter, ticket, writing);
     case 'postponement':
       return postponement(letter, ticket, writing);
+    case 'coming-back':
+      return comingBack(letter, ticket, writing);
+    case 'waiting-reminder':
+      return waitingReminder(ticket, writing);
   }
 }

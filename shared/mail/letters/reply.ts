@@ -1,5 +1,7 @@
 import type { OpenedTicket } from '../../ticket/ticket';
+import { historyBefore } from './history';
 import { type LetterText, paragraphs } from './letter-text';
+import { linkedFiles } from './linked-files';
 import { answering } from './subject';
 import { footnote, type LetterOf, signedByAuthor, type Writing } from './writing';
 
@@ -9,6 +11,12 @@ export function reply({ message }: LetterOf<'reply'>, ticket: OpenedTicket, writ
   return {
     subject: answering(ticket.subject, ticket.language),
     preview: words,
-    blocks: [...paragraphs(words), signedByAuthor(ticket, message, writing), footnote(ticket)],
+    blocks: [
+      ...paragraphs(words),
+      ...linkedFiles(ticket, writing),
+      signedByAuthor(ticket, message, writing),
+      footnote(ticket),
+      ...historyBefore(message, ticket, writing),
+    ],
   };
 }

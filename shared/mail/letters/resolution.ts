@@ -2,6 +2,7 @@ import { sayDate } from '../../promises/say';
 import { zoneOf } from '../../promises/zone';
 import { lastDayToReopen } from '../../ticket/due';
 import type { OpenedTicket } from '../../ticket/ticket';
+import { historyBefore } from './history';
 import { finePrint, type LetterText, paragraph, paragraphs } from './letter-text';
 import { answering } from './subject';
 import {
@@ -41,6 +42,7 @@ export function resolution({ message }: LetterOf<'resolution'>, ticket: OpenedTi
         ? [greeting(ticket), isSolved, signedByVendor(ticket, writing)]
         : [...paragraphs(writing.words ?? ''), isSolved, signedByAuthor(ticket, message, writing)]),
       finePrint(numberOf(ticket)),
+      ...(message === undefined ? [] : historyBefore(message, ticket, writing)),
     ],
   };
 }

@@ -1,59 +1,43 @@
-import type { AlertReason } from '../../ticket/effects';
-import type { Channel } from '../../ticket/events';
+import type { Channel, Doubt } from '../../ticket/events';
+import type { InEach } from './writing';
 
-/** What an alert is called, and what to do about it now. Letters to staff are in Norwegian. */
-export const ALERTS: Readonly<Record<AlertReason, { readonly title: string; readonly now: string }>> = {
-  'new-inquiry': {
-    title: 'Ny henvendelse',
-    now: 'Vurder hva slags sak det er, og ta den eller svar kunden. Først da er den påbegynt.',
-  },
-  'new-message': { title: 'Ny melding fra kunden', now: 'Les meldingen og svar kunden.' },
-  assigned: {
-    title: 'Saken er tildelt deg',
-    now: 'Ta saken eller svar kunden. At den er tildelt deg, regnes ikke som påbegynt.',
-  },
-  'handed-over': {
-    title: 'Saken er overført',
-    now: 'Ta saken hvis du kan. Den har ingen ansvarlig på dette nivået ennå.',
-  },
-  'senior-needed': { title: 'En senior må ta saken', now: 'Saken skal håndteres av en senior. Ta den nå hvis du kan.' },
-  'waiting-over': {
-    title: 'Ventetiden er over',
-    now: 'Følg opp det vi har ventet på, eller sett en ny dato. Gi kunden beskjed.',
-  },
-  'look-again': {
-    title: 'Se på saken igjen',
-    now: 'Det har ikke skjedd noe på en stund. Bestem neste steg, og gi kunden beskjed.',
-  },
-  'answer-overdue': { title: 'Kunden venter på svar', now: 'Svaret er forsinket. Svar kunden nå med det du vet.' },
-};
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
-export const WARNING = {
+const nb = {
+  toLevel: (level: number) => `til nivå ${level}`,
   halfway: 'Halvveis til fristen',
-  later: 'Fristen nærmer seg',
-  begin: (latest: string) => `Ingen har begynt på saken. Ta den eller svar kunden senest ${latest}.`,
-};
-
-export const MISS = {
-  title: 'Fristen er brutt',
+  nearly: 'Fristen nærmer seg',
+  beginBy: (latest: string) => `Ingen har begynt på saken. Ta den eller svar kunden senest ${latest}.`,
+  missed: 'Fristen er brutt',
   should: (latest: string) => `Saken skulle vært påbegynt senest ${latest}.`,
-  begin: 'Ingen har begynt på den. Ta den eller svar kunden nå.',
-  begun: (at: string) => `Den ble påbegynt ${at}.`,
+  beginNow: 'Ingen har begynt på den. Ta den eller svar kunden nå.',
+  begunAt: (at: string) => `Den ble påbegynt ${at}.`,
   stands: 'Bruddet blir stående i historikken og i ukerapporten.',
-};
-
-export const MANAGEMENT = {
-  title: 'Løftes til ledelsen',
+  lifted: 'Løftes til ledelsen',
   tooLong: (promise: string) =>
     `Løfte ${promise}: Alvorlige og kritiske feil løftes til ledelsen når de ikke er løst innen rimelig tid. Denne saken er ikke løst.`,
   byHand: (name: string) => `Løfte P19: Saker løftes til ledelsen ved behov. ${name} har løftet denne saken fordi:`,
   someone: 'En ansatt',
   decide: 'Avgjør om saken trenger flere folk, og hvem som holder kunden orientert.',
-};
-
-export const CHANNELS: Readonly<Record<Channel, string>> = { mail: 'e-post', chat: 'chat', phone: 'telefon' };
-
-export const LABELS = {
+  answer: 'Svar på denne e-posten, så går svaret til kunden.',
+  answerGoesOut: 'Svarer du på denne e-posten, går svaret til kunden.',
+  theRest: 'Resten av meldingen står på saken.',
+  open: 'Åpne saken',
+  reason: 'Begrunnelse',
+  theirServer: 'Mottakerens server svarte',
+  address: 'Adresse',
+  saysToBe: 'Oppgitt avsender',
+  heldSince: 'Kom inn',
+  why: 'Hvorfor den venter',
+  doubts: {
+    'unknown-sender': 'Avsenderen er ikke med i saken, men skrev til svaradressen dens. Den kan være videresendt.',
+    'unverified-sender': 'Det er ikke bevist at e-posten kommer fra denne adressen.',
+    'number-alone': 'Bare saksnummeret i emnet viser til saken, og det er ikke bevist hvem avsenderen er.',
+    'unproven-agent': 'Den utgir seg for å være et svar fra en ansatt, men det er ikke bevist.',
+    'conversation-moved-on': 'Det kom en ny melding i saken etter e-posten som dette svarer på. Les den først.',
+    'nothing-new': 'Vi fant ikke noe nytt i svaret, bare det vi selv har skrevet.',
+  } satisfies Record<Doubt, string>,
+  channels: { mail: 'e-post', chat: 'chat', phone: 'telefon' } satisfies Record<Channel, string>,
   subject: 'Emne',
   customer: 'Kunde',
   channel: 'Kanal',
@@ -66,7 +50,70 @@ export const LABELS = {
   latest: 'Påbegynnes senest',
   begun: 'Påbegynt',
   answerDue: 'Svar senest',
+  hours: (count: number) => counted(count, 'time', 'timer'),
+  minutes: (count: number) => counted(count, 'minutt', 'minutter'),
+  within: (time: string, calendar: string) => `${time} i ${calendar}`,
+  notTriaged: 'ikke vurdert ennå',
+  unassigned: 'ingen ennå',
+  unknown: 'ukjent',
 };
 
-export const UNKNOWN = { kind: 'ikke vurdert ennå', assignee: 'ingen ennå', customer: 'ukjent' };
-export const OPEN_TICKET = 'Åpne saken';
+export type StaffWords = typeof nb;
+
+const en: StaffWords = {
+  toLevel: (level) => `to level ${level}`,
+  halfway: 'Halfway to the deadline',
+  nearly: 'The deadline is near',
+  beginBy: (latest) => `Nobody has begun the case. Take it or answer the customer by ${latest}.`,
+  missed: 'The deadline was missed',
+  should: (latest) => `The case should have been begun by ${latest}.`,
+  beginNow: 'Nobody has begun it. Take it or answer the customer now.',
+  begunAt: (at) => `It was begun on ${at}.`,
+  stands: 'The miss stands in the history and in the weekly report.',
+  lifted: 'Lifted to management',
+  tooLong: (promise) =>
+    `Promise ${promise}: Severe and critical errors are lifted to management when they are not solved within reasonable time. This case is not solved.`,
+  byHand: (name) => `Promise P19: Cases are lifted to management when needed. ${name} has lifted this case because:`,
+  someone: 'A member of staff',
+  decide: 'Decide whether the case needs more people, and who keeps the customer informed.',
+  answer: 'Reply to this e-mail, and your answer goes to the customer.',
+  answerGoesOut: 'If you reply to this e-mail, your reply goes to the customer.',
+  theRest: 'The rest of the message is on the case.',
+  open: 'Open the case',
+  reason: 'Reason',
+  theirServer: 'The receiving server answered',
+  address: 'Address',
+  saysToBe: 'Stated sender',
+  heldSince: 'Came in',
+  why: 'Why it waits',
+  doubts: {
+    'unknown-sender':
+      'The sender takes no part in the case, but wrote to its reply address. It may have been forwarded.',
+    'unverified-sender': 'There is no proof that the e-mail comes from this address.',
+    'number-alone': 'Only the case number in the subject points to the case, and there is no proof of the sender.',
+    'unproven-agent': 'It claims to be an answer from a member of staff, without proof.',
+    'conversation-moved-on': 'A new message came in after the e-mail that this answers. Read that first.',
+    'nothing-new': 'We found nothing new in the answer, only what we wrote ourselves.',
+  },
+  channels: { mail: 'e-mail', chat: 'chat', phone: 'phone' },
+  subject: 'Subject',
+  customer: 'Customer',
+  channel: 'Channel',
+  kind: 'Kind',
+  level: 'Level',
+  assignee: 'Assigned to',
+  received: 'Received',
+  elapsed: 'Time since receipt',
+  target: 'Normally begun by',
+  latest: 'Begun at the latest',
+  begun: 'Begun',
+  answerDue: 'Answer by',
+  hours: (count) => counted(count, 'hour', 'hours'),
+  minutes: (count) => counted(count, 'minute', 'minutes'),
+  within: (time, calendar) => `${time} of ${calendar}`,
+  notTriaged: 'not triaged yet',
+  unassigned: 'nobody yet',
+  unknown: 'unknown',
+};
+
+export const STAFF_WORDS: InEach<StaffWords> = { nb, en };

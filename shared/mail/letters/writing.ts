@@ -1,3 +1,4 @@
+import type { Instant } from '../../promises/instant';
 import type { Policy } from '../../promises/policy';
 import type { Language } from '../../promises/say';
 import type { Letter } from '../../ticket/effects';
@@ -12,8 +13,20 @@ export interface Writing {
   readonly staff: Staff;
   /** The whole of what the agent wrote, where the letter carries it. */
   readonly words?: string | undefined;
+  /** What came with the letter's cause and the ticket does not keep, as `becauseOf` finds it. */
+  readonly because?: string | undefined;
+  /** Attachments of a reply that are too big to enclose, as signed links. */
+  readonly enclosed?: readonly Enclosed[] | undefined;
+  /** Until when those links work. */
+  readonly enclosedUntil?: Instant | undefined;
   /** Where the desk's pages are, `https://desk.example.no`; without it letters to staff carry no link. */
   readonly site?: string | undefined;
+}
+
+export interface Enclosed {
+  readonly name: string;
+  readonly bytes: number;
+  readonly href: string;
 }
 
 export type LetterOf<K extends Letter['letter']> = Extract<Letter, { letter: K }>;
@@ -57,3 +70,6 @@ export const footnote = (ticket: OpenedTicket): Block => finePrint(`${numberOf(t
 
 export const nameOf = (agent: AgentId | 'customer' | undefined, staff: Staff): string | undefined =>
   staff.find(({ id }) => id === agent)?.name;
+
+/** What letters to staff are written in. */
+export const staffLanguage = ({ languages }: Policy): Language => languages[0] ?? 'nb';

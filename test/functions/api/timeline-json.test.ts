@@ -3,7 +3,7 @@ import type { Desk } from '../../../shared/desk/ports';
 import type { Commitment } from '../../../shared/promises/commitment';
 import type { TicketEvent } from '../../../shared/ticket/events';
 import { deskAt, type RunningDesk } from '../../support/in-process';
-import { anna } from '../../support/ticket-story';
+import { anna, TICKET } from '../../support/ticket-story';
 
 describe('an entry of the history', () => {
   let running: RunningDesk;
@@ -15,7 +15,7 @@ describe('an entry of the history', () => {
   afterAll(() => running.stop());
 
   const iso = (at: number) => `instant ${at}`;
-  const told = (event: TicketEvent) => entryJson(desk, event, iso);
+  const told = (event: TicketEvent) => entryJson(desk, TICKET, event, iso);
 
   it('tells every instant of a promise as one, however deep it lies, and no figure', async () => {
     const commitment: Commitment = {

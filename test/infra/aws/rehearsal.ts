@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { receiveChatFunction } from '../../../functions/receive-chat';
+import { receiveFeedbackFunction } from '../../../functions/receive-feedback';
 import { receiveMailFunction } from '../../../functions/receive-mail';
 import { relayEffectsFunction } from '../../../functions/relay-effects';
+import { sendDigestFunction } from '../../../functions/send-digest';
 import { sendWeeklyReportFunction } from '../../../functions/send-weekly-report';
 import { sweepFunction } from '../../../functions/sweep';
 import { wakeTicketFunction } from '../../../functions/wake-ticket';
@@ -11,6 +13,7 @@ import { localClock } from '../../../infra/local/clock';
 import type { WrittenItem } from '../../../infra/local/dynamodb';
 import { functionArn, NAMES, ROLE_ARN, seed } from '../../../infra/local/seeds';
 import { type Services, startServices } from '../../../infra/local/services';
+import { machineSenders } from '../../../infra/machine-senders';
 import { policies } from '../../../infra/policies';
 import { deskOn } from '../../../shared/adapters/desk';
 import { sign } from '../../../shared/chat/signature';
@@ -30,11 +33,13 @@ const firstAgent = (desk: Desk) => async () => (await desk.circumstances()).staf
 const FUNCTIONS = {
   'receive-mail': receiveMailFunction,
   'receive-chat': receiveChatFunction,
+  'receive-feedback': receiveFeedbackFunction,
   web: (desk: Desk) => webFunction(desk, firstAgent(desk)),
   'relay-effects': relayEffectsFunction,
   'wake-ticket': wakeTicketFunction,
   sweep: sweepFunction,
   'send-weekly-report': sendWeeklyReportFunction,
+  'send-digest': sendDigestFunction,
 } as const;
 
 type Name = keyof typeof FUNCTIONS;
@@ -88,6 +93,7 @@ function functionsOn(services: Services, now: () => number, needs: Map<string, S
     supportAddress: 'support@desk.test',
     managementAddress: 'management@desk.test',
     secretsPrefix: '/responstid',
+    machineSenders,
     chatReplyUrl: services.chatReplyUrl,
     alarms: { group: NAMES.alarms, functionArn: functionArn('wake-ticket'), roleArn: ROLE_ARN },
   };

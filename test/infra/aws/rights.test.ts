@@ -6,11 +6,13 @@ import { appWith, templateOf } from './synthesized';
 const FUNCTIONS = [
   'receive-mail',
   'receive-chat',
+  'receive-feedback',
   'web',
   'relay-effects',
   'wake-ticket',
   'sweep',
   'send-weekly-report',
+  'send-digest',
 ];
 
 // Log, dead letters and the stream are what Lambda itself uses in the function's name.
@@ -66,12 +68,15 @@ describe('an alarm', () => {
   });
 });
 
-it.each(['relay-effects', 'sweep', 'send-weekly-report'])('%s sends mail from the support address only', (name) => {
-  const Condition = { StringEquals: { 'ses:FromAddress': 'support@desk.example' } };
-  template.hasResourceProperties('AWS::IAM::Policy', {
-    Roles: [{ Ref: Match.stringLikeRegexp(name.replaceAll('-', '')) }],
-    PolicyDocument: { Statement: Match.arrayWith([Match.objectLike({ Action: 'ses:SendRawEmail', Condition })]) },
-  });
-});
+it.each(['relay-effects', 'sweep', 'send-weekly-report', 'send-digest'])(
+  '%s sends mail from the support address only',
+  (name) => {
+    const Condition = { StringEquals: { 'ses:FromAddress': 'support@desk.example' } };
+    template.hasResourceProperties('AWS::IAM::Policy', {
+      Roles: [{ Ref: Match.stringLikeRegexp(name.replaceAll('-', '')) }],
+      PolicyDocument: { Statement: Match.arrayWith([Match.objectLike({ Action: 'ses:SendRawEmail', Condition })]) },
+    });
+  },
+);
 
 const TO_SCHEDULER = { StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } };

@@ -7,7 +7,7 @@ beforeAll(() => {
   template = templateOf(appWith());
 });
 
-const ASYNCHRONOUS = ['receive-mail', 'wake-ticket', 'sweep', 'send-weekly-report'];
+const ASYNCHRONOUS = ['receive-mail', 'receive-feedback', 'wake-ticket', 'sweep', 'send-weekly-report', 'send-digest'];
 
 describe('what customers have told us', () => {
   it('is in one table that outlives the stack, can be put back to any second, and is not deleted by mistake', () => {
@@ -20,6 +20,12 @@ describe('what customers have told us', () => {
           PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
         }),
       ],
+    });
+  });
+
+  it('goes by itself only where it says when, which no history does', () => {
+    template.hasResourceProperties('AWS::DynamoDB::GlobalTable', {
+      TimeToLiveSpecification: { AttributeName: TABLE.expires, Enabled: true },
     });
   });
 
@@ -72,10 +78,40 @@ describe('a mail', () => {
   });
 });
 
+describe('what becomes of a letter', () => {
+  it('is told by SES to the bus of the account', () => {
+    template.hasResourceProperties('AWS::SES::ConfigurationSetEventDestination', {
+      EventDestination: {
+        Enabled: true,
+        EventBridgeDestination: { EventBusArn: Match.anyValue() },
+        MatchingEventTypes: ['delivery', 'deliveryDelay', 'bounce', 'complaint', 'reject'],
+      },
+    });
+  });
+
+  it('is handed to its function, of our own letters alone, and what can not be handed over is put aside', () => {
+    template.hasResourceProperties('AWS::Events::Rule', {
+      EventPattern: {
+        source: ['aws.ses'],
+        'detail-type': Match.arrayWith(['Email Delivered', 'Email Bounced', 'Email Complaint Received']),
+        detail: {
+          mail: { tags: { 'ses:configuration-set': [{ Ref: Match.stringLikeRegexp('^sendingconfiguration') }] } },
+        },
+      },
+      Targets: [
+        {
+          Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('receivefeedback'), 'Arn'] },
+          DeadLetterConfig: { Arn: Match.anyValue() },
+        },
+      ],
+    });
+  });
+});
+
 describe('every function', () => {
   it('runs on nodejs24.x and arm64', () => {
     const functions = resourcesOf(template, 'AWS::Lambda::Function');
-    expect(functions).toHaveLength(8);
+    expect(functions).toHaveLength(10);
     for (const { Properties } of functions) {
       expect(Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] });
     }
@@ -129,6 +165,13 @@ describe('what comes round', () => {
   it('is the report on Monday at seven by the clock of Oslo', () => {
     expect(round('weekly-report')).toMatchObject({
       ScheduleExpression: 'cron(0 7 ? * MON *)',
+      ScheduleExpressionTimezone: 'Europe/Oslo',
+    });
+  });
+
+  it('is the digest of parked mail every morning at eight: the function knows which are working days', () => {
+    expect(round('daily-digest')).toMatchObject({
+      ScheduleExpression: 'cron(0 8 * * ? *)',
       ScheduleExpressionTimezone: 'Europe/Oslo',
     });
   });

@@ -43,7 +43,7 @@ interface Watchable {
 }
 
 // Without the right to list, S3 says “access denied” instead, and the code would not know.
-const isMissing = (error: unknown): boolean => error instanceof Error && error.name === 'NoSuchKey';
+const isMissing = (error: unknown): boolean => error instanceof Error && /^(NoSuchKey|NotFound)$/.test(error.name);
 
 function rightsFor(command: string, input: Input): string[] {
   const rights = RIGHTS[command.replace(/Command$/, '')];
@@ -65,6 +65,7 @@ const RIGHTS: Readonly<Record<string, (input: Input) => string[]>> = {
   UpdateItem: onTable('UpdateItem'),
   Query: ({ IndexName }) => [`dynamodb:Query ${IndexName ?? 'table'}`],
   GetObject: ({ Key }) => [`s3:GetObject ${folderOf(Key)}`],
+  HeadObject: ({ Key }) => [`s3:GetObject ${folderOf(Key)}`],
   PutObject: ({ Key }) => [`s3:PutObject ${folderOf(Key)}`],
   DeleteObject: ({ Key }) => [`s3:DeleteObject ${folderOf(Key)}`],
   CopyObject: ({ CopySource, Key }) => [`s3:GetObject ${folderOfSource(CopySource)}`, `s3:PutObject ${folderOf(Key)}`],

@@ -4,10 +4,12 @@ import {
   CopyObjectCommand,
   DeleteObjectCommand,
   GetObjectCommand,
+  HeadObjectCommand,
   ListObjectsV2Command,
   PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { fault } from '../../../infra/local/faults';
 import { startS3 } from '../../../infra/local/s3';
 import { openKeyValueStore } from '../../../infra/local/store';
@@ -80,11 +82,88 @@ describe('an object', () => {
     });
   });
 
-  it('is read through a signed URL as well', async () => {
-    await put('linked', 'text', { ContentType: 'text/plain' });
-    const response = await fetch(`${url}/${Bucket}/linked?X-Amz-Signature=abc&X-Amz-Expires=300`);
-    expect(response.headers.get('content-type')).toBe('text/plain');
+  it('tells its size and type without its bytes, or that it is not there', async () => {
+    await put('measured', 'text', { ContentType: 'text/plain' });
+    const head = (Key: string) => s3.send(new HeadObjectCommand({ Bucket, Key }));
+    expect(await head('measured')).toMatchObject({ ContentLength: 4, ContentType: 'text/plain' });
+    await expect(head('nothing')).rejects.toMatchObject({ name: 'NotFound' });
+  });
+
+  it('is written once, where that is asked', async () => {
+    await put('once', 'first', { IfNoneMatch: '*' });
+    await expect(put('once', 'second', { IfNoneMatch: '*' })).rejects.toMatchObject({ name: 'PreconditionFailed' });
+    expect(await bytesOf('once')).toEqual(Buffer.from('first'));
+  });
+});
+
+describe('a presigned address', () => {
+  const SECONDS = 1_000;
+  const signed = (input: object = {}, expiresIn = 300, by = s3) =>
+    getSignedUrl(by, new GetObjectCommand({ Bucket, Key: 'signed/æ 1', ...input }), {
+      expiresIn,
+      signingDate: new Date(clock.now()),
+    });
+  const codeOf = async (response: Response) => /<Code>(.*?)<\/Code>/.exec(await response.text())?.[1];
+
+  beforeAll(() => put('signed/æ 1', 'text', { ContentType: 'text/html' }));
+
+  it('is read by whoever has it, and answered as it asks', async () => {
+    const response = await fetch(
+      await signed({
+        ResponseContentType: 'image/png',
+        ResponseContentDisposition: `attachment; filename*=UTF-8''%C3%A6'`,
+      }),
+    );
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe('image/png');
+    expect(response.headers.get('content-disposition')).toBe(`attachment; filename*=UTF-8''%C3%A6'`);
     expect(await response.text()).toBe('text');
+  });
+
+  it('opens nothing when its time is up by the clock of the desk', async () => {
+    const address = await signed({}, 60);
+    clock.moveTo(clock.now() + 59 * SECONDS);
+    expect((await fetch(address)).status).toBe(200);
+    clock.moveTo(clock.now() + 1 * SECONDS);
+    const late = await fetch(address);
+    expect([late.status, await codeOf(late)]).toEqual([403, 'AccessDenied']);
+  });
+
+  it.each([
+    ['another object', (address: string) => address.replace('%201', '%202')],
+    ['a longer time', (address: string) => address.replace('X-Amz-Expires=300', 'X-Amz-Expires=3000')],
+    ['another type', (address: string) => `${address}&response-content-type=text%2Fhtml`],
+    ['another signature', (address: string) => address.replace(/(X-Amz-Signature=)./, '$1x')],
+  ])('is not taken for %s', async (_, changed) => {
+    const forged = await fetch(changed(await signed()));
+    expect([forged.status, await codeOf(forged)]).toEqual([403, 'SignatureDoesNotMatch']);
+  });
+
+  it('is not taken from a stranger', async () => {
+    const stranger = new S3Client({
+      ...sdkFor(url),
+      credentials: { accessKeyId: 'local', secretAccessKey: 'guessed' },
+    });
+    expect((await fetch(await signed({}, 300, stranger))).status).toBe(403);
+  });
+
+  it('takes what it was made to take, of that length and with those headers', async () => {
+    const headers = { 'content-type': 'text/plain' };
+    const upload = new PutObjectCommand({ Bucket, Key: 'uploaded', ContentLength: 4, ContentType: 'text/plain' });
+    const address = await getSignedUrl(
+      new S3Client({ ...sdkFor(url), requestChecksumCalculation: 'WHEN_REQUIRED' }),
+      upload,
+      {
+        signingDate: new Date(clock.now()),
+        signableHeaders: new Set(['host', 'content-length', 'content-type']),
+      },
+    );
+    const send = async (body: string, differently = {}) =>
+      (await fetch(address, { method: 'PUT', body, headers: { ...headers, ...differently } })).status;
+    expect(await send('much more')).toBe(403);
+    expect(await send('text', { 'content-type': 'text/html' })).toBe(403);
+    expect(await send('text')).toBe(200);
+    expect(await bytesOf('uploaded')).toEqual(Buffer.from('text'));
   });
 });
 

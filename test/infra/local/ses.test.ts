@@ -1,7 +1,9 @@
 import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import { type BusEvent, eventBus } from '../../../infra/local/event-bus';
 import { fault } from '../../../infra/local/faults';
 import { openSent, type Sent } from '../../../infra/local/sent';
 import { startSes } from '../../../infra/local/ses';
+import { mailboxes } from '../../../infra/local/ses-mailboxes';
 import { openKeyValueStore } from '../../../infra/local/store';
 import { counted, desk, FRIDAY, sdkFor } from './stand-ins';
 
@@ -9,10 +11,16 @@ const { clock, faults } = desk();
 let stop: () => Promise<void>;
 let ses: SESClient;
 let sent: Sent;
+let told: BusEvent[];
+let world: ReturnType<typeof mailboxes>;
 
 beforeEach(async () => {
   sent = await openSent(await openKeyValueStore(':memory:'));
-  const server = await startSes({ sent, clock, faults, newId: counted('0110019abc-') });
+  const events = eventBus();
+  told = [];
+  events.follow((event) => void told.push(event));
+  world = mailboxes();
+  const server = await startSes({ sent, clock, faults, mailboxes: world, events, newId: counted('0110019abc-') });
   ses = new SESClient(sdkFor(server.url));
   stop = server.stop;
 });
@@ -113,6 +121,63 @@ describe('SES refuses', () => {
     expect(await sent.list()).toEqual([]);
   });
 });
+
+describe('what becomes of a mail is told', () => {
+  const sendTo = (...Destinations: string[]) => send(MAIL, { Destinations, ...LETTER });
+  const kinds = () => told.map((event) => event['detail-type']);
+
+  it('with its id and its tags, as EventBridge hands it on', async () => {
+    await sendTo('kari@kunde.no', 'ola@kunde.no');
+    expect(told).toEqual([
+      expect.objectContaining({
+        source: 'aws.ses',
+        'detail-type': 'Email Delivered',
+        time: FRIDAY,
+        detail: expect.objectContaining({
+          eventType: 'Delivery',
+          mail: expect.objectContaining({
+            messageId: '0110019abc-1',
+            destination: ['kari@kunde.no', 'ola@kunde.no'],
+            tags: { 'ses:configuration-set': ['letters'], letter: ['7K3M-Q9XD_1_2'] },
+          }),
+          delivery: expect.objectContaining({ recipients: ['kari@kunde.no', 'ola@kunde.no'] }),
+        }),
+      }),
+    ]);
+  });
+
+  it('to nobody without a configuration set', async () => {
+    await send(MAIL, { Destinations: ['bounce@simulator.amazonses.com'] });
+    expect(told).toEqual([]);
+  });
+
+  it.each([
+    ['success', ['Email Delivered']],
+    ['bounce', ['Email Bounced']],
+    ['bounce+label', ['Email Bounced']],
+    ['suppressionlist', ['Email Bounced']],
+    ['complaint', ['Email Delivered', 'Email Complaint Received']],
+    ['ooto', ['Email Delivered', 'Email Bounced']],
+  ])('of %s at SES’s own simulator', async (name, expected) => {
+    await sendTo(`${name}@simulator.amazonses.com`);
+    expect(kinds()).toEqual(expected);
+    expect(await sent.list()).toHaveLength(1);
+  });
+
+  it('of each mailbox as it was told to do, until it is told otherwise', async () => {
+    world.tell({ address: 'kari@kunde.no', does: 'bounce' });
+    await sendTo('Kari@KUNDE.no', 'ola@kunde.no');
+    expect(kinds()).toEqual(['Email Bounced', 'Email Delivered']);
+    world.tell({ address: 'kari@kunde.no', does: 'delay' });
+    await sendTo('kari@kunde.no');
+    expect(kinds().slice(2)).toEqual(['Email Delivery Delayed']);
+    world.tell({ address: 'kari@kunde.no', does: 'deliver' });
+    await sendTo('kari@kunde.no');
+    expect(kinds().slice(3)).toEqual(['Email Delivered']);
+  });
+});
+
+const LETTER = { ConfigurationSetName: 'letters', Tags: [{ Name: 'letter', Value: '7K3M-Q9XD_1_2' }] };
 
 describe('a call that is made to fail', () => {
   it('sends nothing', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { simpleParser } from 'mailparser';
+import PostalMime from 'postal-mime';
 import { composeMail, type OutgoingMail } from '../../../shared/mail/compose';
 
 const date = new Date('2026-11-24T10:12:00+01:00');
@@ -165,5 +166,68 @@ describe('what strangers wrote', () => {
     const read = await readBack({ text: `--${boundary}\nContent-Type: text/html\n\n<b>x</b>\n--${boundary}--\n` });
     expect(read.html).toBe('<p>Vi begynner i dag.</p>');
     expect(read.text).toContain('<b>x</b>');
+  });
+});
+
+describe('an attachment', () => {
+  const every = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte));
+  const NAMES = [
+    'rapport.pdf',
+    'Årsmøte – referat (endelig).pdf',
+    'å'.repeat(80),
+    '签名😀.png',
+    'a"b;c=d.txt',
+    'a\r\nBcc: x@y.z.txt',
+  ];
+
+  it.each(NAMES)('keeps its name in every reader: %j', async (name) => {
+    const raw = await composed({ attachments: [{ name, type: 'application/pdf', bytes: every }] });
+    const plain = name.replace('\r\n', ' ');
+    const [byMailparser] = (await simpleParser(raw)).attachments;
+    const [byPostalMime] = (await PostalMime.parse(raw)).attachments;
+    expect([byMailparser?.filename, byPostalMime?.filename]).toEqual([plain, plain]);
+  });
+
+  it('bears its name for older readers too, as an encoded word', async () => {
+    const raw = String(
+      await composed({ attachments: [{ name: 'Årsmøte.pdf', type: 'application/pdf', bytes: every }] }),
+    );
+    expect(raw).toMatch(/Content-Type: application\/pdf;\s+name="?=\?UTF-8\?[QB]\?/);
+    expect(raw).toMatch(/Content-Disposition: attachment;\s+filename\*(0\*)?=utf-8''/i);
+  });
+
+  it.each([
+    ['application/pdf', every],
+    ['text/csv', Buffer.from('a;b\r\nc;d\n\n.\n\rFrom me\n')],
+    ['text/plain', Buffer.from('æøå'.repeat(1_000), 'latin1')],
+    ['image/png', Buffer.alloc(0)],
+  ])('arrives byte for byte, as %s', async (type, bytes) => {
+    const [attachment] = (await readBack({ attachments: [{ name: 'a.x', type, bytes }] })).attachments;
+    expect(attachment?.content).toEqual(bytes);
+    expect(attachment).toMatchObject({ contentType: type, contentDisposition: 'attachment' });
+  });
+
+  it('that is a mail itself arrives byte for byte, as a file', async () => {
+    const bytes = Buffer.from('From: a@b.c\nSubject: \xe5\n\n.\nHei', 'latin1');
+    const raw = await composed({ attachments: [{ name: 'mail.eml', type: 'message/rfc822', bytes }] });
+    expect(String(raw)).toContain('Content-Type: application/octet-stream; name=mail.eml\r\n');
+    const [attachment] = (await simpleParser(raw)).attachments;
+    expect(attachment?.content).toEqual(bytes);
+  });
+
+  it('is an image of the HTML, where it has a content id', async () => {
+    const image = { name: 'logo.png', type: 'image/png', bytes: every, contentId: '<logo@desk.test>' };
+    const { attachments, html } = await readBack({ html: '<img src="cid:logo@desk.test">', attachments: [image] });
+    expect(attachments).toMatchObject([{ contentId: '<logo@desk.test>', contentDisposition: 'inline', related: true }]);
+    expect(html).toContain('<img src="data:image/png;base64,');
+  });
+
+  it('makes the mail another when one of its bytes differs', async () => {
+    const [a, b] = await Promise.all(
+      ['a', 'b'].map((text) =>
+        readBack({ attachments: [{ name: 'a', type: 'text/plain', bytes: Buffer.from(text) }] }),
+      ),
+    );
+    expect(a?.messageId).not.toBe(b?.messageId);
   });
 });

@@ -9,7 +9,10 @@ export const fixture = (name: string): Buffer =>
   onTheWire(readFileSync(join(FOLDER, `${name}.eml`), 'latin1'), 'latin1');
 
 export const fixtureNames = (folder: string): string[] =>
-  readdirSync(join(FOLDER, folder)).map((file) => `${folder}/${file.replace('.eml', '')}`);
+  readdirSync(join(FOLDER, folder)).flatMap((file) => (file.endsWith('.eml') ? `${folder}/${file.slice(0, -4)}` : []));
+
+/** What the mail's author wrote now, kept beside it. */
+export const freshOf = (name: string): string => readFileSync(join(FOLDER, `${name}.fresh.txt`), 'utf8').trimEnd();
 
 export const mailIn = (name: string): Promise<Mail> => readMail(fixture(name));
 

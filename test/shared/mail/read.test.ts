@@ -152,7 +152,7 @@ describe('attachments', () => {
   it('include a mail that was handed on, whole', async () => {
     const { attachments, text } = await mailIn('reading/forwarded');
     expect(text).toBe('Hva er dette?');
-    expect(attachments).toEqual([{ name: 'attachment-1.eml', type: 'message/rfc822', bytes: expect.any(Buffer) }]);
+    expect(attachments).toEqual([{ name: 'Faktura.eml', type: 'message/rfc822', bytes: expect.any(Buffer) }]);
     const inner = await readMail(attachments[0]?.bytes ?? Buffer.alloc(0));
     expect(inner).toMatchObject({ subject: 'Faktura', attachments: [{ name: 'faktura.pdf' }] });
   });

@@ -69,3 +69,22 @@ describe('a verdict', () => {
     expectLinear(piece, (text) => verdictsOf(`dmarc=fail ${text}`)),
   );
 });
+
+describe('what the domain asks for', () => {
+  const policyOf = (results: string) => receiptOf(`Authentication-Results: amazonses.com; ${results}`).dmarcPolicy;
+
+  it.each([
+    ['reject', 'dmarc=fail (p=REJECT sp=REJECT dis=NONE) header.from=bank.example;'],
+    ['quarantine', 'spf=pass; dmarc=fail (p=quarantine pct=100) header.from=bank.example'],
+    ['none', 'dmarc=fail (p=none) header.from=bank.example;'],
+    ['reject', 'dmarc=fail policy.dmarc=reject header.from=bank.example;'],
+    ['reject', 'dmarc=fail p=reject header.from=bank.example;'],
+  ])('is read behind a verdict that failed: %s', (policy, results) => expect(policyOf(results)).toBe(policy));
+
+  it.each([
+    ['nothing is said', FAILED],
+    ['the mail passed', 'dmarc=pass (p=reject) header.from=bank.example;'],
+    ['two differ', 'dmarc=fail (p=reject); dmarc=fail (p=none);'],
+    ['a stranger said it elsewhere', 'spf=pass (p=reject) helo=p=reject; dmarc=fail header.from=bank.example;'],
+  ])('is not known where %s', (_, results) => expect(policyOf(results)).toBeUndefined());
+});

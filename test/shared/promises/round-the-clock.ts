@@ -51,6 +51,7 @@ export const roundTheClock: PolicyFile = {
   uptime: { saidToBeWellAbove: 0.99 },
   billing: { roundedTo: 'started-half-hours' },
   report: { weekday: 'sun', at: '20:00' },
+  digest: { at: '06:30' },
   published: { introduction: [], support: [], levels: [], escalation: [], uptime: [], agreement: [], reporting: [] },
   maintenance: { atMost: '2 hours', perQuarter: 3, outside: 'always' },
 };

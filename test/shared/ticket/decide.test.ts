@@ -145,7 +145,12 @@ describe('what comes due', () => {
   });
 
   it('asks for it though a machine writes meanwhile: nobody has done anything', () => {
-    const note = { type: 'note-automatic-mail', reason: 'Fravær', words: { text: 'Jeg er på ferie.' } } as const;
+    const note = {
+      type: 'note-automatic-mail',
+      as: 'auto',
+      reason: 'Fravær',
+      words: { text: 'Jeg er på ferie.' },
+    } as const;
     const begun = opened().when(reply(1, bo), at('mon 11:00')).when(note, at('thu 11:00'));
     expect(begun.wakesAt()).toBe(at('next mon 16:00'));
   });

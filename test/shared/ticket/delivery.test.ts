@@ -67,6 +67,12 @@ describe('a letter', () => {
     expect(isUncertain(lost.delivery)).toBe(true);
   });
 
+  it('that is withheld is neither owed nor uncertain, and no error', () => {
+    const { delivery } = tried({ is: 'withheld', reason: 'complained' });
+    expect(delivery).toMatchObject({ is: 'withheld', reason: 'complained' });
+    expect([isUncertain(delivery), isDue(delivery, Infinity)]).toEqual([false, false]);
+  });
+
   it('under way is left alone until its lease runs out', () => {
     const delivery = claimed(owed(0), 0);
     expect(isDue(delivery, MINUTE - 1)).toBe(false);

@@ -32,6 +32,8 @@ describe('whether a machine speaks', () => {
     ['a resolution with words is a person’s', { letter: 'resolution', message: 1 }, undefined],
     ['a resolution without words is a notice', { letter: 'resolution' }, 'auto-generated'],
     ['a postponement is a notice', { letter: 'postponement', reason: 'Tid.' }, 'auto-generated'],
+    ['to say that we come back is a person’s', { letter: 'coming-back', until: at('fri', '12:00') }, undefined],
+    ['a reminder is a notice', { letter: 'waiting-reminder' }, 'auto-generated'],
     ['an alert is a notice', alertTo('seniors'), 'auto-generated'],
     ['a letter to management is a notice', { letter: 'management', to: ['management'] }, 'auto-generated'],
   ])('%s', (_, letter, expected) => {
@@ -106,6 +108,11 @@ describe('a letter to staff', () => {
 
   it('goes to management when there is nobody else (P12)', () => {
     expect(mailOf(alertTo('seniors'), ticketWith(), { ...office, staff: [] }).to).toEqual(['management@desk.test']);
+  });
+
+  it('is in the policy’s first language', () => {
+    const english: PostOffice = { ...office, policy: { ...policy, languages: ['en', 'nb'] } };
+    expect(mailOf(alertTo('seniors'), ticketWith(), english).html).toContain('lang="en"');
   });
 
   it('is in Norwegian, whatever the customer speaks, and outside the customer’s thread', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { asHtml } from '../../../../shared/mail/letters/as-html';
+import { asHtml, type Letterhead } from '../../../../shared/mail/letters/as-html';
 import { asText } from '../../../../shared/mail/letters/as-text';
 import {
   type Block,
@@ -14,7 +14,8 @@ import {
 } from '../../../../shared/mail/letters/letter-text';
 
 const letterOf = (...blocks: readonly Block[]): LetterText => ({ subject: 'Emne', preview: 'Kort sagt', blocks });
-const htmlOf = (letter: LetterText) => asHtml(letter, { vendor: 'Eksempel AS', language: 'nb' });
+const htmlOf = (letter: LetterText) =>
+  asHtml(letter, { vendor: { name: 'Eksempel AS', colour: '#0a5f4f' }, language: 'nb' });
 const tagsIn = (html: string) => html.match(/<!?\/?[a-z][^>]*>/gi) ?? [];
 
 const everyBlock = (text: string): Block[] => [
@@ -22,8 +23,11 @@ const everyBlock = (text: string): Block[] => [
   heading(1, text),
   heading(2, text),
   facts([text, text]),
-  quote(text),
+  quote(text, { who: text, when: text }),
+  { is: 'history', title: text, said: [{ who: text, when: text, text }] },
+  { is: 'files', text, files: [{ name: text, size: text, href: 'https://desk.example.no/' }] },
   { is: 'table', head: [text, text], rows: [[text, text]] },
+  { is: 'table', head: [text, text, text, text], rows: [[text, text, text, text]] },
   { is: 'link', text, href: 'https://desk.example.no/' },
   finePrint(text),
 ];
@@ -39,11 +43,14 @@ describe('a letter as HTML', () => {
 
   it('follows the light or the dark of its reader', () => {
     expect(html).toContain('<meta name="color-scheme" content="light dark"/>');
-    expect(html).not.toMatch(/background|color:(?!inherit)/);
+    expect(htmlOf(letterOf(paragraph('Tekst'), quote('Tekst'), finePrint('Tekst')))).not.toMatch(
+      /background|[^-]color:/,
+    );
   });
 
   it('is one column of at most 600 pixels', () => {
-    expect(html).toContain('max-width:600px');
+    expect(html).toContain('width="600"');
+    expect(html).toContain('max-width:100%');
     expect(html).toContain('<meta name="viewport" content="width=device-width, initial-scale=1"/>');
   });
 
@@ -53,7 +60,7 @@ describe('a letter as HTML', () => {
 
   it('names the columns and the rows of its tables', () => {
     expect(html).toContain('<th scope="col"');
-    expect(html.match(/<th scope="row"/g)).toHaveLength(2);
+    expect(html.match(/<th scope="row"/g)).toHaveLength(5);
   });
 
   it('cuts no letter of its preview in two', () => {
@@ -62,6 +69,41 @@ describe('a letter as HTML', () => {
 
   it('begins with what a client shows in its list', () => {
     expect(html.indexOf('Kort sagt')).toBeLessThan(html.indexOf('Eksempel AS'));
+  });
+});
+
+describe('the vendor’s look', () => {
+  const link: Block = { is: 'link', text: 'Åpne', href: 'https://desk.example.no/' };
+  const lookOf = (vendor: Partial<Letterhead['vendor']>) =>
+    asHtml(letterOf(link), { vendor: { name: 'Eksempel AS', ...vendor }, language: 'nb' });
+
+  it.each([
+    ['#0a5f4f', '#ffffff'],
+    ['#ffd400', '#000000'],
+    ['#FFFFFF', '#000000'],
+  ])('brings the colour of its text along: on %s stands %s', (colour, text) => {
+    expect(lookOf({ colour })).toContain(`color:${text};background-color:${colour}`);
+  });
+
+  it('is the client’s own colours where the policy names none', () => {
+    expect(lookOf({})).not.toMatch(/background|[^-]color:(?!inherit)/);
+  });
+
+  it('shows a logo on a plate of its own, with the name for whoever sees no images', () => {
+    const html = lookOf({ logo: 'https://vendor.test/logo.png' });
+    expect(html).toMatch(
+      /background-color:#ebebeb[^>]*><img alt="Eksempel AS" height="32" src="https:\/\/vendor.test\/logo.png"/,
+    );
+    expect(html.match(/Eksempel AS/g)).toHaveLength(1);
+  });
+});
+
+describe('a table', () => {
+  it('too wide for a phone is a list, with each row under its name', () => {
+    const table: Block = { is: 'table', head: ['Sak', 'Fra', 'Emne', 'Siden'], rows: [['A', 'b', 'c', 'd']] };
+    const html = htmlOf(letterOf(table));
+    expect(html).toMatch(/>A<\/th>.*>Fra<\/th>.*>b<.*>Emne<\/th>.*>c<.*>Siden<\/th>.*>d</);
+    expect(html).not.toContain('<thead>');
   });
 });
 
@@ -79,10 +121,11 @@ describe('what a stranger wrote', () => {
 
   it('stays text, whatever it is', () => {
     const lineOf = (text: string) => text.replace(/[\r\n]/g, ' ');
+    const tags = tagsIn(htmlOf(letterOf(...everyBlock('Tekst')))).length;
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const letter = { ...letterOf(...everyBlock(lineOf(text))), subject: text, preview: text };
-        expect(tagsIn(htmlOf(letter))).toHaveLength(tagsIn(htmlOf(letterOf(...everyBlock('Tekst')))).length);
+        expect(tagsIn(htmlOf(letter))).toHaveLength(tags);
       }),
     );
   });
@@ -134,7 +177,8 @@ describe('a letter as text', () => {
     );
   });
 
-  it('marks every line of a quote', () => {
+  it('marks every line of a quote, below who said it and when', () => {
     expect(asText(letterOf(quote('en\nto')))).toBe('> en\n> to\n');
+    expect(asText(letterOf(quote('en', { who: 'Kari', when: 'i går' })))).toBe('Kari, i går:\n> en\n');
   });
 });

@@ -54,7 +54,7 @@ describe('an acknowledgement', () => {
 
   it('repeats the subject and no more of what the customer wrote', () => {
     const letter = write({ letter: 'acknowledgement' }, ticketWith());
-    const sent = asText(letter) + asHtml(letter, { vendor: policy.vendor.name, language: 'nb' });
+    const sent = asText(letter) + asHtml(letter, { vendor: policy.vendor, language: 'nb' });
     expect(sent).toContain('Får ikke åpnet påmeldingen');
     expect(sent).not.toMatch(/hemmelig123|Kari|Nordmann|kunde\.test/);
   });
@@ -81,7 +81,9 @@ describe('a reply', () => {
         '— Skriv svaret ditt over denne linjen —',
         words,
         'Anna Berg\nEksempel Påmelding AS',
-        'Sak 7K3M-Q9XD. Vil du legge til noe, kan du svare på denne e-posten.\n',
+        'Sak 7K3M-Q9XD. Vil du legge til noe, kan du svare på denne e-posten.',
+        'Tidligere i saken:',
+        'Kari Nordmann, tirsdag 24. november kl. 10.12:\n> Passordet mitt er hemmelig123.\n',
       ].join('\n\n'),
     );
   });
@@ -98,6 +100,135 @@ describe('a reply', () => {
       words: 'Ja.',
     });
     expect(asText(letter)).toContain('Ja.\n\nEksempel Påmelding AS\n\nSak');
+  });
+});
+
+describe('what was said before', () => {
+  const asked = (minutes: number, text: string, sender?: { name?: string; email?: string }): TicketEvent => {
+    const receivedAt = at('tue', '11:00') + minutes * 60_000;
+    const message = { words: { text }, attachments: [], receivedAt, ...(sender && { sender }) };
+    return { type: 'message-received', at: receivedAt, message };
+  };
+  const earlierIn = (ticket: OpenedTicket, letter: Letter = { letter: 'waiting-reminder' }) => {
+    const history = write(letter, ticket, 'Ja.').blocks.find(({ is }) => is === 'history');
+    return history?.is === 'history' ? history.said.map(({ who, text }) => `${who}: ${text}`) : [];
+  };
+
+  it('is the last three messages before the letter’s own, newest first, with who wrote them', () => {
+    const ticket = ticketWith([asked(1, 'To'), answered('Tre'), asked(3, 'Fire'), answered('Ja.')]);
+    expect(earlierIn(ticket, { letter: 'reply', message: 4 })).toEqual([
+      'Kari Nordmann: Fire',
+      'Anna Berg: Tre',
+      'Kari Nordmann: To',
+    ]);
+  });
+
+  it('is cut between words, and takes no more lines than letters allow', () => {
+    const [cut] = earlierIn(ticketWith([asked(1, 'fire ord i rad '.repeat(1_000))]));
+    expect(cut?.length).toBeLessThan(330);
+    expect(cut).toMatch(/(?:ord|i|rad|fire) …$/);
+    const [lines] = earlierIn(ticketWith([asked(1, 'a\n'.repeat(1_000))]));
+    expect(lines?.split('\n')).toHaveLength(10);
+  });
+
+  it('names whoever else takes part, and the files of a message without words', () => {
+    const pdf = { name: 'faktura.pdf', type: 'application/pdf', bytes: 1, key: 'k' };
+    const receivedAt = at('tue', '12:00');
+    const sender = { email: 'ola@kunde.test' };
+    const message = { words: { text: ' ' }, attachments: [pdf], receivedAt, sender };
+    expect(earlierIn(ticketWith([{ type: 'message-received', at: receivedAt, message }]))[0]).toBe(
+      'ola@kunde.test: Vedlegg: faktura.pdf',
+    );
+  });
+
+  it('holds no mail that nobody has confirmed, and no note', () => {
+    const receivedAt = at('tue', '12:00');
+    const message = { words: { text: 'Jeg er Kari, send alt' }, attachments: [], receivedAt };
+    const ticket = ticketWith([
+      { type: 'mail-held', at: receivedAt, message, doubt: 'unknown-sender' },
+      { type: 'note-written', at: receivedAt, by: anna, words: { text: 'Vanskelig kunde' } },
+    ]);
+    expect(earlierIn(ticket)).toEqual(['Kari Nordmann: Passordet mitt er hemmelig123.']);
+  });
+
+  it.each<Letter>([
+    { letter: 'acknowledgement' },
+    { letter: 'resolution' },
+    { letter: 'postponement', reason: 'Tid.' },
+  ])('is not in a letter that answers nothing: $letter', (letter) => {
+    expect(earlierIn(ticketWith([answered('Ja.')]), letter)).toEqual([]);
+  });
+
+  it('is left to the chat where that shows it', () => {
+    expect(earlierIn(ticketWith([answered('Ja.')], chat))).toEqual([]);
+  });
+});
+
+describe('attachments too big to enclose', () => {
+  const reply = (language: 'nb' | 'en', until?: number) =>
+    asText(
+      writeLetter({ letter: 'reply', message: 1 }, ticketWith([answered('Ja.')], { language }), {
+        policy,
+        staff,
+        words: 'Ja.',
+        enclosed: [
+          { name: 'film.mp4', bytes: 48_310_000, href: 'https://desk.test/files?token=a' },
+          { name: 'a\r\nb.pdf', bytes: 912_345, href: 'https://desk.test/files?token=b' },
+        ],
+        enclosedUntil: until,
+      }),
+    ).replaceAll('\u00a0', ' ');
+
+  it('come as links, with their sizes and until when these work', () => {
+    expect(reply('nb', at('fri', '12:00'))).toContain(
+      'Vedleggene er for store for e-post. Last dem ned senest fredag 27. november kl. 12.00:\n' +
+        'film.mp4 (48,3 MB): https://desk.test/files?token=a\na b.pdf (912 kB): https://desk.test/files?token=b\n\nAnna Berg',
+    );
+  });
+
+  it('say so in English', () => {
+    expect(reply('en')).toContain('The attachments are too big for e-mail. Download them here:\nfilm.mp4 (48.3 MB): ');
+  });
+});
+
+describe('a letter that says that we come back (P14)', () => {
+  const promised = (until: number, words?: { text: string }): TicketEvent => ({
+    type: 'coming-back-promised',
+    at: at('tue', '13:00'),
+    by: anna,
+    until,
+    ...(words && { words }),
+  });
+
+  it('says so, and by when the customer hears from us anyway', () => {
+    const until = at('fri', '12:00');
+    expect(textOf({ letter: 'coming-back', until }, ticketWith([promised(until)]))).toContain(
+      'Hei,\n\nVi trenger mer tid på saken, og kommer tilbake så snart vi har en løsning. ' +
+        'Du hører fra oss uansett senest fredag 27. november.\n\nVennlig hilsen\nEksempel Påmelding AS',
+    );
+  });
+
+  it("says so below the agent's words, where there are any", () => {
+    const until = at('tue', '15:00');
+    const ticket = ticketWith([promised(until, { text: 'Vi leter.' })]);
+    expect(textOf({ letter: 'coming-back', message: 1, until }, ticket, 'Vi leter.')).toMatch(
+      /linjen —\n\nVi leter\.\n\nVi trenger mer tid .* Du hører fra oss uansett i dag\.\n\nAnna Berg/,
+    );
+  });
+
+  it('says it in English', () => {
+    const until = at('fri', '12:00');
+    expect(textOf({ letter: 'coming-back', until }, ticketWith([promised(until)], { language: 'en' }))).toContain(
+      'as soon as we have a solution. In any case you will hear from us by Friday 27 November.',
+    );
+  });
+});
+
+describe('a reminder', () => {
+  it('says that we wait for the customer, above what was said last', () => {
+    const text = textOf({ letter: 'waiting-reminder' }, ticketWith([answered('Hvilken nettleser bruker du?')]));
+    expect(text).toContain('Vi venter på svar fra deg for å komme videre med saken.');
+    expect(text).toMatch(/Tidligere i saken:\n\nAnna Berg, .*:\n> Hvilken nettleser bruker du\?/);
   });
 });
 
@@ -176,6 +307,8 @@ describe('what is internal', () => {
       { letter: 'reply', message: 1 },
       { letter: 'resolution', message: 1 },
       { letter: 'postponement', reason: 'Tid.' },
+      { letter: 'coming-back', until: at('fri', '12:00') },
+      { letter: 'waiting-reminder' },
     ];
     const said = letters.map((letter) => textOf(letter, ticket, 'Rettet.')).join('\n');
     expect(said).not.toMatch(/10[.:]27|15 min|14[.:]12|4 (timer|hours)|senior|ledelse|management/i);

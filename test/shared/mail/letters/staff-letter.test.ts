@@ -1,11 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { asText } from '../../../../shared/mail/letters/as-text';
-import { writeLetter } from '../../../../shared/mail/letters/letters';
+import { becauseOf, writeLetter } from '../../../../shared/mail/letters/letters';
 import type { AlertReason, Letter } from '../../../../shared/ticket/effects';
+import type { Attachment, Doubt, TicketEvent, Words } from '../../../../shared/ticket/events';
 import type { OpenedTicket } from '../../../../shared/ticket/ticket';
 import { anna, at, policy, receivedAt, staff, ticketWith, triagedAs } from './tickets';
 
 const write = (letter: Letter, ticket: OpenedTicket) => writeLetter(letter, ticket, { policy, staff });
+const writeEnglish = (letter: Letter, ticket: OpenedTicket) =>
+  writeLetter(letter, ticket, { policy: { ...policy, languages: ['en', 'nb'] }, staff });
 const alert = (why: AlertReason): Letter => ({ letter: 'alert', to: [{ level: 2 }], why });
 
 describe('an alert', () => {
@@ -18,6 +21,11 @@ describe('an alert', () => {
     ['waiting-over', 'Ventetiden er over'],
     ['look-again', 'Se på saken igjen'],
     ['answer-overdue', 'Kunden venter på svar'],
+    ['come-back', 'Vi har lovet å komme tilbake'],
+    ['mail-held', 'En e-post må bekreftes'],
+    ['undeliverable', 'E-post kommer ikke fram'],
+    ['mail-loop', 'Bekreftelse holdt tilbake'],
+    ['mail-storm', 'Svært mange e-poster fra én avsender'],
   ])('of %s begins its subject with the number and what it is', (why, title) => {
     const { subject } = write(alert(why), ticketWith([triagedAs('severe')]));
     expect(subject).toBe(`[7K3M-Q9XD] ${title}: Får ikke åpnet påmeldingen`);
@@ -26,7 +34,10 @@ describe('an alert', () => {
   it('says what to do now, and how the ticket stands', () => {
     expect(asText(write(alert('new-inquiry'), ticketWith()))).toBe(
       [
+        '— Skriv svaret ditt over denne linjen —',
         'Vurder hva slags sak det er, og ta den eller svar kunden. Først da er den påbegynt.',
+        'Kari Nordmann, tirsdag 24. november kl. 10.12:\n> Passordet mitt er hemmelig123.',
+        'Svar på denne e-posten, så går svaret til kunden.',
         [
           'Emne: Får ikke åpnet påmeldingen',
           'Kunde: Kari Nordmann, Kunde AS, kari@kunde.test',
@@ -66,6 +77,122 @@ describe('an alert', () => {
       write(alert('new-inquiry'), ticketWith([], { customer: { name: 'Kari\nPåbegynnes senest: aldri' } })),
     );
     expect(text).toContain('Kunde: Kari Påbegynnes senest: aldri\n');
+  });
+});
+
+describe('an alert about mail', () => {
+  const held = (doubt: Doubt, agent?: typeof anna): TicketEvent => ({
+    type: 'mail-held',
+    at: at('tue', '12:00'),
+    doubt,
+    ...(agent && { agent }),
+    message: {
+      words: { text: 'Jeg er Kari.' },
+      attachments: [],
+      receivedAt: at('tue', '12:00'),
+      sender: { name: 'Kari\nAdresse: x', email: 'kari@annet.test' },
+    },
+  });
+
+  it('that is held says who it says to be from, since when and why it waits, and that nothing has gone out', () => {
+    const text = asText(write(alert('mail-held'), ticketWith([held('unknown-sender')])));
+    expect(text).toContain('Ingenting er sendt ut. Les den, og bekreft den på saken');
+    expect(text).toContain(
+      'Oppgitt avsender: Kari Adresse: x <kari@annet.test>\nKom inn: tirsdag 24. november 2026 kl. 12.00\n' +
+        'Hvorfor den venter: Avsenderen er ikke med i saken',
+    );
+    expect(text).toContain('> Jeg er Kari.\n\nSvarer du på denne e-posten, går svaret til kunden.');
+  });
+
+  it.each<Doubt>(['unverified-sender', 'number-alone', 'unproven-agent', 'conversation-moved-on', 'nothing-new'])(
+    'that is held says why, in both languages: %s',
+    (doubt) => {
+      expect(asText(write(alert('mail-held'), ticketWith([held(doubt, anna)])))).toMatch(/Hvorfor den venter: \S.{20}/);
+      expect(asText(writeEnglish(alert('mail-held'), ticketWith([held(doubt, anna)])))).toMatch(
+        /Why it waits: \S.{20}/,
+      );
+    },
+  );
+
+  it('that came back says from which address, and what the other server said; no answer is asked for', () => {
+    const failed: TicketEvent = {
+      type: 'delivery-failed',
+      at: at('tue', '12:00'),
+      address: 'kari@kunde.test',
+      permanent: true,
+      diagnostic: '550 5.1.1 User <b>unknown</b>',
+    };
+    const because = becauseOf(alert('undeliverable'), [failed]);
+    const letter = writeLetter(alert('undeliverable'), ticketWith([failed]), { policy, staff, because });
+    expect(asText(letter)).toContain('Ring hvis du kan, og sjekk at adressen er riktig.');
+    expect(asText(letter)).toContain(
+      'Adresse: kari@kunde.test\n\nMottakerens server svarte:\n> 550 5.1.1 User <b>unknown</b>',
+    );
+    expect(letter.answerAbove).toBeUndefined();
+  });
+
+  it.each<[AlertReason, TicketEvent]>([
+    ['mail-loop', { type: 'acknowledgement-withheld', at: receivedAt, reason: 'Fordi.', first: true }],
+    ['mail-storm', { type: 'storm-gathered', at: receivedAt, reason: 'Fordi.' }],
+    ['handed-over', { type: 'handed-over', at: receivedAt, to: 3, by: anna, reason: 'Fordi.' }],
+  ])('or a change says why: %s', (why, event) => {
+    const letter = alert(why);
+    const text = asText(
+      writeLetter(letter, ticketWith(), { policy, staff, because: becauseOf(letter, [triagedAs('minor'), event]) }),
+    );
+    expect(text).toContain('Begrunnelse:\n> Fordi.');
+  });
+
+  it('keeps a stranger’s words within bounds', () => {
+    const because = 'x\n'.repeat(100_000);
+    const text = asText(writeLetter(alert('undeliverable'), ticketWith(), { policy, staff, because }));
+    expect(text.split('\n').length).toBeLessThan(100);
+  });
+});
+
+describe('an answer from the mailbox', () => {
+  const withMore = (words: Words, attachments: readonly Attachment[] = []) => {
+    const receivedAt = at('tue', '12:00');
+    return ticketWith([{ type: 'message-received', at: receivedAt, message: { words, attachments, receivedAt } }]);
+  };
+
+  it('is asked for below the customer’s latest message and its files', () => {
+    const pdf: Attachment = { name: 'faktura.pdf', type: 'application/pdf', bytes: 1, key: 'k' };
+    expect(asText(write(alert('new-message'), withMore({ text: 'Og nå?' }, [pdf])))).toContain(
+      'Kari Nordmann, tirsdag 24. november kl. 12.00:\n> Og nå?\n\nVedlegg: faktura.pdf\n\nSvar på denne e-posten, så går svaret til kunden.',
+    );
+  });
+
+  it('is told where the rest of a long message is', () => {
+    expect(asText(write(alert('new-message'), withMore({ text: 'Begynnelsen', key: 'words/1' })))).toContain(
+      '> Begynnelsen\n\nResten av meldingen står på saken.',
+    );
+  });
+
+  it.each<[string, OpenedTicket]>([
+    ['whom we cannot reach', ticketWith([], { customer: { name: 'Kari', phone: '22 33 44 55' } })],
+    ['whose ticket is resolved', ticketWith([{ type: 'ticket-resolved', at: at('wed', '13:00'), by: anna }])],
+  ])('is not asked for to a customer %s', (_, ticket) => {
+    const { answerAbove, blocks } = write(alert('new-message'), ticket);
+    expect(answerAbove).toBeUndefined();
+    expect(JSON.stringify(blocks)).not.toMatch(/går svaret til kunden/);
+  });
+});
+
+describe('letters to staff where the desk speaks English first', () => {
+  it.each<Letter>([
+    alert('new-inquiry'),
+    alert('senior-needed'),
+    { letter: 'warning', to: [{ level: 2 }], latest: at('wed', '15:00') },
+    { letter: 'miss', to: ['seniors'], latest: at('tue', '10:27') },
+    { letter: 'management', to: ['management'] },
+  ])('are in English throughout: $letter', (letter) => {
+    const { subject, ...text } = writeEnglish(letter, ticketWith([triagedAs('severe')], { subject: 'It broke' }));
+    expect(`${subject}\n${asText({ subject, ...text })}`).not.toMatch(/[æøå]|\b(?:saken|kunden|senest|ikke|nivå)\b/i);
+  });
+
+  it('ask for an answer in English', () => {
+    expect(writeEnglish(alert('new-inquiry'), ticketWith()).answerAbove).toBe('— Write your reply above this line —');
   });
 });
 

@@ -1,0 +1,4 @@
+import { receiveFeedbackFunction } from '../../../functions/receive-feedback';
+import { desk } from './desk';
+
+export const handler = receiveFeedbackFunction(desk);

@@ -1,0 +1,4 @@
+import { sendDigestFunction } from '../../../functions/send-digest';
+import { desk } from './desk';
+
+export const handler = sendDigestFunction(desk);

@@ -1,0 +1,65 @@
+import { sayInstant } from '../../promises/say';
+import { isReachable } from '../../ticket/customer';
+import { isUnderway } from '../../ticket/due';
+import type { AlertReason } from '../../ticket/effects';
+import type { OpenedTicket } from '../../ticket/ticket';
+import { excerpt } from './excerpt';
+import { attachedIn, senderOf } from './history';
+import { type Block, paragraph, quote } from './letter-text';
+import type { StaffLetter } from './staff-letter';
+import { STAFF_WORDS } from './staff-words';
+import { staffLanguage, type Writing } from './writing';
+
+/** Whether an agent is asked to answer from the mailbox, is warned that an answer goes out, or could reach nobody. */
+type Answering = 'asked-for' | 'possible' | 'useless';
+
+const ANSWERING: Readonly<Record<AlertReason, Answering>> = {
+  'new-inquiry': 'asked-for',
+  'new-message': 'asked-for',
+  assigned: 'asked-for',
+  'handed-over': 'asked-for',
+  'senior-needed': 'asked-for',
+  'waiting-over': 'asked-for',
+  'look-again': 'asked-for',
+  'answer-overdue': 'asked-for',
+  'come-back': 'asked-for',
+  'mail-held': 'possible',
+  'mail-loop': 'possible',
+  'mail-storm': 'possible',
+  undeliverable: 'useless',
+};
+
+const BOUNDS = { letters: 2_000, lines: 60 };
+
+/** What the customer wrote last, and that an answer to the letter goes to them; nothing where none would. */
+export function answerByMail(letter: StaffLetter, ticket: OpenedTicket, writing: Writing): Block[] {
+  const words = STAFF_WORDS[staffLanguage(writing.policy)];
+  switch (answering(letter, ticket)) {
+    case 'asked-for':
+      return [...latestOfCustomer(ticket, writing), paragraph(words.answer)];
+    case 'possible':
+      return [paragraph(words.answerGoesOut)];
+    case 'useless':
+      return [];
+  }
+}
+
+function answering(letter: StaffLetter, ticket: OpenedTicket): Answering {
+  if (letter.letter === 'management' || !isReachable(ticket.customer) || !isUnderway(ticket)) return 'useless';
+  return letter.letter === 'alert' ? ANSWERING[letter.why] : 'asked-for';
+}
+
+function latestOfCustomer(ticket: OpenedTicket, { policy }: Writing): Block[] {
+  const latest = ticket.messages.findLast(({ from }) => from === 'customer');
+  if (!latest) return [];
+  const language = staffLanguage(policy);
+  const { words, attachments, at } = latest;
+  const who = senderOf(latest, ticket, language);
+  const when = sayInstant(at, policy, language, { relativeTo: ticket.lastActivityAt });
+  const text = excerpt(words.text, BOUNDS);
+  return [
+    ...(text ? [quote(text, { who, when })] : []),
+    ...(attachments.length > 0 ? [paragraph(attachedIn(attachments, language))] : []),
+    ...(words.key || text.endsWith(' …') ? [paragraph(STAFF_WORDS[language].theRest)] : []),
+  ];
+}

@@ -1,0 +1,17 @@
+import type { AlertReason, Letter } from '../../ticket/effects';
+import type { TicketEvent } from '../../ticket/events';
+
+/** What the events of its commit say that a letter tells and the ticket does not keep: a reason, or another machine's words. */
+export function becauseOf(letter: Letter, events: readonly TicketEvent[]): string | undefined {
+  if (letter.letter !== 'alert') return undefined;
+  const { why } = letter;
+  return events.map((event) => saidIn(event, why)).find((said) => said !== undefined);
+}
+
+function saidIn(event: TicketEvent, why: AlertReason): string | undefined {
+  if (why === 'undeliverable' && event.type === 'delivery-failed') return event.diagnostic;
+  if (why === 'mail-loop' && event.type === 'acknowledgement-withheld') return event.reason;
+  if (why === 'mail-storm' && event.type === 'storm-gathered') return event.reason;
+  if (why === 'handed-over' && event.type === 'handed-over') return event.reason;
+  return undefined;
+}

@@ -1,0 +1,55 @@
+import { sayDate } from '../../promises/say';
+import { zoneOf } from '../../promises/zone';
+import type { OpenedTicket } from '../../ticket/ticket';
+import { historyBefore } from './history';
+import { type LetterText, paragraph, paragraphs } from './letter-text';
+import { answering } from './subject';
+import {
+  footnote,
+  greeting,
+  type InEach,
+  type LetterOf,
+  signedByAuthor,
+  signedByVendor,
+  type Writing,
+} from './writing';
+
+const nb = {
+  comeBack: 'Vi trenger mer tid på saken, og kommer tilbake så snart vi har en løsning.',
+  today: 'Du hører fra oss uansett i dag.',
+  by: (date: string) => `Du hører fra oss uansett senest ${date}.`,
+};
+
+const en: typeof nb = {
+  comeBack: 'We need more time for this, and will come back to you as soon as we have a solution.',
+  today: 'In any case you will hear from us today.',
+  by: (date) => `In any case you will hear from us by ${date}.`,
+};
+
+const WORDS: InEach<typeof nb> = { nb, en };
+
+/** Says that we come back as soon as there is a solution (P14), and by when we write anyway; below the agent's words where there are any. */
+export function comingBack(letter: LetterOf<'coming-back'>, ticket: OpenedTicket, writing: Writing): LetterText {
+  const { message, until } = letter;
+  const { comeBack } = WORDS[ticket.language];
+  const promise = paragraph(`${comeBack} ${byWhen(until, ticket, writing)}`);
+  return {
+    subject: answering(ticket.subject, ticket.language),
+    preview: comeBack,
+    blocks: [
+      ...(message === undefined
+        ? [greeting(ticket), promise, signedByVendor(ticket, writing)]
+        : [...paragraphs(writing.words ?? ''), promise, signedByAuthor(ticket, message, writing)]),
+      footnote(ticket),
+      ...historyBefore(message, ticket, writing),
+    ],
+  };
+}
+
+// The day alone: at the very minute it is we who are reminded.
+function byWhen(until: number, { language, lastActivityAt }: OpenedTicket, { policy }: Writing): string {
+  const { dateOf } = zoneOf(policy.timeZone);
+  const { today, by } = WORDS[language];
+  const [date, relativeTo] = [dateOf(until), dateOf(lastActivityAt)];
+  return date === relativeTo ? today : by(sayDate(date, language, { relativeTo }));
+}

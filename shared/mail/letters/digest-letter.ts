@@ -1,0 +1,102 @@
+import type { Policy } from '../../promises/policy';
+import { type Language, sayDates, sayInstant } from '../../promises/say';
+import { zoneOf } from '../../promises/zone';
+import type { Digest, ParkedMail } from '../../report/digest';
+import { oneLine } from '../repair';
+import { type Block, finePrint, heading, type LetterText, paragraph } from './letter-text';
+import { titled } from './subject';
+import type { InEach } from './writing';
+
+/** How many of the new ones, and of the earlier ones, are listed each. */
+const ROWS_MAX = 50;
+
+/** The daily digest to level 2 of mail that was parked: what somebody should look through, lest a customer be among it. */
+export function digestLetter(
+  { date, parked }: Digest,
+  { policy, language }: { readonly policy: Policy; readonly language: Language },
+): LetterText {
+  const words = DIGEST_WORDS[language];
+  const fresh = parked.filter(({ isNew }) => isNew);
+  const earlier = parked.filter(({ isNew }) => !isNew);
+  const said = words.title(parked.length, fresh.length);
+  const list = (title: string, mails: readonly ParkedMail[]) => listOf(title, mails, date, words, policy, language);
+  return {
+    subject: said,
+    preview: words.lookThrough,
+    blocks: [
+      heading(1, `${said}, ${sayDates(date, date, language)}`),
+      paragraph(words.lookThrough),
+      ...list(words.fresh, fresh),
+      ...list(words.earlier, earlier),
+      finePrint(words.comesDaily),
+    ],
+  };
+}
+
+function listOf(
+  title: string,
+  mails: readonly ParkedMail[],
+  date: Digest['date'],
+  words: DigestWords,
+  policy: Policy,
+  language: Language,
+): Block[] {
+  if (mails.length === 0) return [];
+  const relativeTo = zoneOf(policy.timeZone).instantOf(date, '00:00');
+  const rows = mails
+    .slice(0, ROWS_MAX)
+    .map(({ ticket, from, subject, reason, since }) => [
+      ticket,
+      nameOf(from) || words.unknown,
+      titled(subject, language),
+      oneLine(reason ?? ''),
+      sayInstant(since, policy, language, { relativeTo }),
+    ]);
+  const table: Block = {
+    is: 'table',
+    head: [words.ticket, words.from, words.subject, words.reason, words.since],
+    rows,
+  };
+  const more = mails.length - rows.length;
+  return [heading(2, title), table, ...(more > 0 ? [paragraph(words.more(more))] : [])];
+}
+
+// Whatever a stranger calls themselves stays on its own line, and the address stands beside it.
+const nameOf = ({ name, email }: ParkedMail['from']): string =>
+  [name && titled(name, 'nb'), email].flatMap((part) => (part ? [oneLine(part)] : [])).join(', ');
+
+const nb = {
+  title: (all: number, fresh: number) => `Parkert e-post: ${all}, ${fresh || 'ingen'} ${fresh === 1 ? 'ny' : 'nye'}`,
+  lookThrough:
+    'Denne e-posten er lagt til side uten at noen er varslet, og ingen frist løper for den. Se gjennom listen, og frigi det som kommer fra en kunde.',
+  fresh: 'Nye siden sist',
+  earlier: 'Fra før',
+  ticket: 'Sak',
+  from: 'Fra',
+  subject: 'Emne',
+  reason: 'Hvorfor',
+  since: 'Siden',
+  unknown: 'ukjent',
+  more: (count: number) => `Og ${count} til, som står i listen over parkert e-post.`,
+  comesDaily: 'Kommer hver arbeidsdag så lenge noe er parkert.',
+};
+
+type DigestWords = typeof nb;
+
+const en: DigestWords = {
+  title: (all, fresh) => `Parked mail: ${all}, ${fresh || 'none'} new`,
+  lookThrough:
+    'This mail was put aside without telling anybody, and no deadline runs for it. Look through the list, and release what comes from a customer.',
+  fresh: 'New since last time',
+  earlier: 'From before',
+  ticket: 'Case',
+  from: 'From',
+  subject: 'Subject',
+  reason: 'Why',
+  since: 'Since',
+  unknown: 'unknown',
+  more: (count) => `And ${count} more, which are in the list of parked mail.`,
+  comesDaily: 'Comes on every working day for as long as anything is parked.',
+};
+
+const DIGEST_WORDS: InEach<DigestWords> = { nb, en };
