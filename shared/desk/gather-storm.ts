@@ -15,7 +15,7 @@ interface Limited {
  * What the breakers let a mail have (rule 18) that would open a ticket: where more come from one sender than people
  * write, they are gathered in one ticket, and nothing is acknowledged that may be a machine's answer to us.
  */
-export async function limited(
+export async function withinLimits(
   desk: Desk,
   arrived: Arrived & { readonly speaker: Speaker },
   route: Route,

@@ -2,7 +2,7 @@ import { isOwnAddress } from '../mail/address';
 import type { Classification, Ourselves } from '../mail/classify';
 import { type Forwarded, forwardedIn } from '../mail/forwarded';
 import { freshText } from '../mail/fresh-text';
-import { type Inquirer, inquiryBehind } from '../mail/machine-senders';
+import type { Inquirer } from '../mail/machine-senders';
 import { marksOf } from '../mail/marks';
 import { replyAddressee } from '../mail/participants';
 import { type Mail, readMail } from '../mail/read';
@@ -30,16 +30,20 @@ export interface Speaker {
 }
 
 /** A form and an answering machine speak for whom they name, an agent who hands a mail on for whoever wrote it. */
-export async function speakerOf(desk: Desk, mail: Mail, receipt: MailReceipt): Promise<Speaker> {
-  const behind = inquiryBehind(mail, receipt, desk.machineSenders);
-  if (behind) return throughMachine(behind, mail, receipt);
+export async function speakerOf(
+  desk: Desk,
+  mail: Mail,
+  receipt: MailReceipt,
+  machine: Inquirer | undefined,
+): Promise<Speaker> {
+  if (machine) return throughMachine(machine, mail, receipt);
   const { staff } = await desk.circumstances();
   const agent = isProven(mail, receipt) ? agentOf(mail.from?.address, staff) : undefined;
   const forwarded = agent && forwardedIn(mail);
   // A letter of ours that is handed on is nobody's inquiry.
   if (forwarded && !isOwnAddress(forwarded.from.email ?? '', desk.addresses.support))
     return { ...(await originalOf(forwarded, mail)), loggedBy: agent.id };
-  return { channel: 'mail', customer: writerOf(desk, mail, receipt), subject: mail.subject };
+  return writerOf(desk, mail, receipt);
 }
 
 // Who left a message on the machine is called back.
@@ -62,14 +66,17 @@ async function originalOf(forwarded: Forwarded, mail: Mail): Promise<Speaker> {
     channel: 'mail',
     customer: { ...(name && { name }), ...(email && { email }) },
     subject: forwarded.subject ?? mail.subject,
-    ...(text && { text: forwarded.note ? `${text}\n\n${forwarded.note}` : text }),
+    // What the agent wrote above it is for us, and folded away with the rest.
+    ...(text && { text }),
   };
 }
 
-function writerOf({ machineSenders }: Desk, mail: Mail, receipt: MailReceipt): Customer {
+/** Whoever wrote the mail, in their own name. */
+export function writerOf({ machineSenders }: Desk, mail: Mail, receipt: MailReceipt): Speaker {
   const sender = senderOf(mail, receipt);
   const answersTo = replyAddressee(mail, receipt, machineSenders)?.address;
-  return { ...sender, ...(answersTo && answersTo !== sender.email && { answersTo }) };
+  const customer = { ...sender, ...(answersTo && answersTo !== sender.email && { answersTo }) };
+  return { channel: 'mail', customer, subject: mail.subject };
 }
 
 /** What is known of a mail when it is turned into something for a ticket. */

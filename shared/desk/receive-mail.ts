@@ -1,13 +1,14 @@
 import { type Classification, classify, SPOKEN_THROUGH } from '../mail/classify';
 import { deliveryReportIn } from '../mail/delivery-report';
+import { type Inquirer, inquiryBehind } from '../mail/machine-senders';
 import { type Mail, readMail } from '../mail/read';
 import { messageKey } from '../mail/thread';
 import { commandId } from '../ticket/ids';
 import { agentsAnswer } from './agents-answer';
 import { bringMail } from './bring-mail';
-import { limited } from './gather-storm';
+import { withinLimits } from './gather-storm';
 import type { MailReceipt, RawMail } from './keep-message';
-import { speakerOf } from './mail-inquiry';
+import { speakerOf, writerOf } from './mail-inquiry';
 import { ourselves } from './ourselves';
 import type { Desk } from './ports';
 import { routeOf } from './route-mail';
@@ -31,23 +32,23 @@ export const receiveMail =
 
 async function accept(desk: Desk, mail: Mail, receipt: MailReceipt, raw: RawMail): Promise<void> {
   const own = await ourselves(desk, mail);
-  const speaker = await speakerOf(desk, mail, receipt);
-  const classification = spokenThrough(classify(mail, receipt, own), speaker.machine);
-  const arrived = { mail, receipt, own, classification, speaker, returned: returnedId(mail, classification) };
+  const machine = inquiryBehind(mail, receipt, desk.machineSenders);
+  const classification = spokenThrough(classify(mail, receipt, own), machine?.is);
+  const arrived = { mail, receipt, own, classification, returned: returnedId(mail, classification) };
+  const answer = await agentsAnswer(desk, arrived);
+  // What an agent answers is the agent's own, whatever it quotes or hands on.
+  const speaker = answer ? writerOf(desk, mail, receipt) : await speakerOf(desk, mail, receipt, machine);
   const arrival = arrivalKey('mail', deliveredAs(mail, receipt));
-  const { route, inquiry } = await limited(
-    desk,
-    arrived,
-    (await agentsAnswer(desk, arrived)) ?? (await routeOf(desk, arrived)),
-    arrival,
-  );
-  const ticket = await desk.claims.claim(arrival, route.ticket);
+  const route = answer ?? (await routeOf(desk, arrived));
+  const limited = await withinLimits(desk, { ...arrived, speaker }, route, arrival);
+  const ticket = await desk.claims.claim(arrival, limited.route.ticket);
   if (mail.messageId) await desk.claims.claim(mailIdKey(mail.messageId), ticket);
-  await bringMail(desk, { ...arrived, raw, route }, inquiry, { ticket, command: commandId(arrival) });
+  const parts = { ...arrived, speaker, raw, route: limited.route };
+  await bringMail(desk, parts, limited.inquiry, { ticket, command: commandId(arrival) });
 }
 
 // A machine that we know says by its headers that it is one; whoever speaks through it is a person.
-const spokenThrough = (classification: Classification, machine: string | undefined): Classification =>
+const spokenThrough = (classification: Classification, machine: Inquirer['is'] | undefined): Classification =>
   machine && (classification.class === 'auto' || classification.class === 'human')
     ? { ...classification, ...SPOKEN_THROUGH, acknowledge: machine === 'form' }
     : classification;

@@ -19,6 +19,7 @@ export async function measureReadingMail(say: (what: string) => void): Promise<F
   say(`reading a mail ${ROUNDS} times over, then ${HEAVY_MAILS.length} heavy ones`);
   const rows = [await ordinaryMail()];
   for (const heavy of HEAVY_MAILS) rows.push(await heavyMail(heavy));
+  for (const [what, line] of HEAVY_TEXTS) rows.push(await heavyText(what, line));
   return { title: 'Reading mail', notes: ['Beside bare mailparser 3.9 in brackets, where it ends.'], rows };
 }
 
@@ -75,6 +76,26 @@ async function heavyMail({ what, raw, secondsMax, bareToo }: HeavyMail): Promise
       says: `under ${secondsMax} s and ${MEGABYTES_MAX} MB`,
       holds: seconds < secondsMax && megabytes < MEGABYTES_MAX,
     },
+  };
+}
+
+const FOLDED_MS_MAX = 500;
+const FOLDED_BYTES = 4 * MEGABYTE;
+
+const HEAVY_TEXTS = [
+  ['4 MB of text folded: quoted lines', '> Vi har prøvd i to nettlesere.\n'],
+  ['4 MB of text folded: attributions without end', 'man. 5. okt. 2026 kl. 10:12 skrev Kari <kari@kunde.example>\n'],
+  ['4 MB of text folded: header labels', 'Fra: Kari\nSendt: i går\n'],
+  ['4 MB of text folded: one line', 'skrev '],
+] as const;
+
+async function heavyText(what: string, line: string): Promise<Row> {
+  const text = line.repeat(FOLDED_BYTES / line.length);
+  const took = await milliseconds(async () => freshText({ text, isReply: true }));
+  return {
+    what,
+    figure: `${(took / 1_000).toFixed(2)} s`,
+    floor: { says: `under ${FOLDED_MS_MAX / 1_000} s`, holds: took < FOLDED_MS_MAX },
   };
 }
 

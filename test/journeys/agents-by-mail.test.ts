@@ -131,6 +131,7 @@ describe('a mail that an agent hands on', () => {
       { subject: 'Kvittering mangler', customer: { name: 'Ola Hansen', email: 'ola@firma.example' } },
     ]);
     expect(opened[0]?.timeline[1]?.text).toContain('Hei Anna, jeg har ikke fått kvittering.');
+    expect(opened[0]?.timeline[1]?.text).not.toContain('Denne kom til meg.');
     expect(said.map(({ to }) => to)).toEqual(['anna@desk.test, bo@desk.test']);
   });
 
