@@ -1,5 +1,4 @@
-import type { LetterKey } from '../mail/letter-tag';
-import { letterIdOf } from '../mail/letter-tag';
+import { type LetterKey, letterIdOf } from '../mail/letter-tag';
 import { asText } from '../mail/letters/as-text';
 import { addressed, becauseOf, writeLetter } from '../mail/letters/letters';
 import { ownMessageId, replyAddress, staffReplyAddress } from '../mail/thread';
@@ -11,7 +10,7 @@ import type { TicketEvent } from '../ticket/events';
 import type { OpenedTicket, Ticket } from '../ticket/ticket';
 import { enclosuresFor } from './enclosures';
 import { wholeWords } from './keep-words';
-import { IN_A_LETTER } from './links';
+import { fileLink, IN_A_LETTER } from './links';
 import { orRefused } from './or-refused';
 import type { Desk } from './ports';
 import { postOffice } from './post-office';
@@ -90,8 +89,22 @@ async function chatReply(
   const agent = staff.find(({ id }) => id === messageOf(about)?.from)?.name ?? policy.vendor.name;
   const text =
     letter.letter === 'reply' && words ? words : asText(writeLetter(letter, ticket, { policy, staff, words }));
-  return { letterId: letterIdOf(key), conversation, sentAt, agent, text };
+  return {
+    letterId: letterIdOf(key),
+    conversation,
+    sentAt,
+    agent,
+    text: [text, ...(await filesOf(desk, about))].join('\n'),
+  };
 }
+
+// A chat takes no files along.
+const filesOf = (desk: Desk, about: About): Promise<string[]> =>
+  Promise.all(
+    attachmentsOf(about).map(
+      async (file) => `${file.name}: ${desk.site ?? ''}${await fileLink(desk, file, IN_A_LETTER)}`,
+    ),
+  );
 
 async function wordsOf(desk: Desk, about: About): Promise<string | undefined> {
   const message = messageOf(about);

@@ -6,6 +6,7 @@ import { ALERTS } from './alert-words';
 import { excerpt } from './excerpt';
 import { attachedIn } from './history';
 import { type Block, facts, paragraph, quote } from './letter-text';
+import { reasonIn } from './reasons';
 import { STAFF_WORDS } from './staff-words';
 import { kindOf } from './standing';
 import { type LetterOf, nameOf, staffLanguage, type Writing } from './writing';
@@ -57,8 +58,10 @@ function whatItTakes(why: AlertReason, ticket: OpenedTicket, writing: Writing): 
 
 const lastOf = (addresses: readonly string[]): string | undefined => addresses.slice(-1).map(tidyLine)[0];
 
-const because = (who: string, { because = '' }: Writing): Block[] =>
-  because.trim() ? [quote(excerpt(because, BOUNDS), { who })] : [];
+function because(who: string, { because = '', policy }: Writing): Block[] {
+  const reason = reasonIn(staffLanguage(policy), because.trim());
+  return reason ? [quote(excerpt(reason, BOUNDS), { who })] : [];
+}
 
 /** Who a held mail says to be from, why that is doubted, and what it says. */
 function heldMail(held: HeldMail | undefined, { policy, staff }: Writing): Block[] {

@@ -4,11 +4,12 @@ import { zoneOf } from '../../promises/zone';
 import type { Digest, ParkedMail } from '../../report/digest';
 import { oneLine } from '../repair';
 import { type Block, finePrint, heading, type LetterText, paragraph } from './letter-text';
+import { reasonIn } from './reasons';
 import { titled } from './subject';
 import type { InEach } from './writing';
 
-/** How many of the new ones, and of the earlier ones, are listed each. */
-const ROWS_MAX = 50;
+/** How many of the new ones, and of the earlier ones, are listed each: Gmail cuts a letter at 102 kB. */
+const ROWS_MAX = 30;
 
 /** The daily digest to level 2 of mail that was parked: what somebody should look through, lest a customer be among it. */
 export function digestLetter(
@@ -49,7 +50,7 @@ function listOf(
       ticket,
       nameOf(from) || words.unknown,
       titled(subject, language),
-      oneLine(reason ?? ''),
+      reasonIn(language, oneLine(reason ?? '')),
       sayInstant(since, policy, language, { relativeTo }),
     ]);
   const table: Block = {
