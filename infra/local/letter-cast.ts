@@ -76,4 +76,3 @@ const bare: Cast = {
 };
 
 export const CASTS = { ordinary, worst, bare } as const satisfies Record<string, Cast>;
-export type CastName = keyof typeof CASTS;

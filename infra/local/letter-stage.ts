@@ -61,7 +61,7 @@ const answered = ({ cast, language }: Staging, minutes: number): TicketEvent => 
   cc: [],
 });
 
-export const taken: readonly TicketEvent[] = [
+const taken: readonly TicketEvent[] = [
   { type: 'ticket-assigned', at: later(20), agent: anna, by: anna },
   { type: 'work-begun', at: later(20), by: anna, how: 'taken', inTime: true, withinTarget: true },
 ];

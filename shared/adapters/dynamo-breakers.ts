@@ -46,7 +46,7 @@ const PAUSE = 10;
 // lost a race asks again, and finds its own mark in what it had written before.
 async function ask(asking: Asking, tries = 1): ReturnType<Breakers['ask']> {
   const { table, limits, arrival, what, pause } = asking;
-  const kept = await read(table, countersAsked(arrival.sender, what), tries > 1);
+  const kept = await read(table, countersAsked(arrival, what), tries > 1);
   const counters = new Map([...kept].map(([counted, { counter }]) => [counted, counter]));
   const { permission, changed } = askCounters(counters, arrival, what, limits);
   if (await keepAll(asking, changed, kept)) return permission;

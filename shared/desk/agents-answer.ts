@@ -1,5 +1,7 @@
 import { hasAgentsPowers } from '../mail/admission';
 import type { LetterKey } from '../mail/letter-tag';
+import { asksForNoAnswer } from '../mail/letters/letters';
+import { saysAway } from '../mail/signals';
 import { addressees, staffLetterOfAddress } from '../mail/thread';
 import { agentsIn } from '../ticket/audience';
 import type { Effect } from '../ticket/effects';
@@ -22,7 +24,8 @@ export async function agentsAnswer(desk: Desk, { mail, receipt, classification }
   const sent = stateOf(letter.ticket, history, letter.version).ticket;
   if (sent.state === 'unopened') return undefined;
   const place = { ticket: letter.ticket, isOpened: true };
-  if (lands.known === 'note') return { ...place, as: 'note', marks: [] };
+  // Out-of-office answers without a header for it bear the signed address: they are replies for certain.
+  if (lands.known === 'note' || saysAway(mail)) return { ...place, as: 'note', marks: [] };
   const { staff } = await desk.circumstances();
   const agent = agentOf(mail.from?.address, staff);
   const effect = history.find(({ version }) => version === letter.version)?.effects[letter.index];
@@ -53,7 +56,7 @@ export const agentOf = (address: string | undefined, staff: Staff): Agent | unde
   staff.find(({ email }) => email.toLowerCase() === address);
 
 function isAddressedTo(agent: Agent, effect: Effect | undefined, ticket: OpenedTicket, staff: Staff): boolean {
-  if (effect?.type !== 'letter' || !('to' in effect)) return false;
+  if (effect?.type !== 'letter' || !('to' in effect) || asksForNoAnswer(effect)) return false;
   return effect.to.some(
     (audience) => audience !== 'management' && agentsIn(audience, ticket, staff).some(({ id }) => id === agent.id),
   );

@@ -44,11 +44,14 @@ export async function bringMail(
 
 // An earlier delivery may have found another place, or not have come as far as a ticket. Since then things may have
 // changed, so that whoever would not be let in now is not let in.
-async function routeBefore(desk: Desk, { mail, receipt }: MailParts, id: TicketId): Promise<Route> {
+async function routeBefore(desk: Desk, { mail, receipt, speaker }: MailParts, id: TicketId): Promise<Route> {
   const { ticket } = await currentOf(desk, id);
   const place = { ticket: id, marks: [] };
   if (ticket.state === 'unopened') return { ...place, isOpened: false, as: 'message' };
-  if (takesPart(ticket, mail, receipt)) return { ...place, isOpened: true, as: 'message' };
+  // Whoever speaks through a machine, or is handed on by an agent, does not bear the mail's own From.
+  const speaks = speaker.machine !== undefined || speaker.loggedBy !== undefined;
+  const isTheirs = speaks && participantsOf(ticket).includes(speaker.customer.email ?? '');
+  if (isTheirs || takesPart(ticket, mail, receipt)) return { ...place, isOpened: true, as: 'message' };
   return { ...place, isOpened: true, as: 'held', doubt: 'unknown-sender' };
 }
 
@@ -66,11 +69,12 @@ async function bringNote(
   // Anybody can write such a report: it is believed of those we have written to.
   const ours = current.ticket.state === 'opened' ? participantsOf(current.ticket) : [];
   const recipients = as === 'bounce' ? (deliveryReportIn(mail)?.recipients ?? []) : [];
-  const returned = recipients.filter(({ address, action }) => FAILED.has(action) && ours.includes(address));
-  for (const [place, recipient] of returned.entries()) {
-    const { address, diagnostic = recipient.action } = recipient;
+  const returned = new Map(recipients.map((recipient) => [recipient.address, recipient]));
+  for (const [address, recipient] of returned) {
+    if (!FAILED.has(recipient.action) || !ours.includes(address)) continue;
+    const { diagnostic = recipient.action } = recipient;
     const failure = { address, diagnostic, permanent: isPermanent(recipient), byMail: true } as const;
-    await handle(desk)(ticket, { type: 'note-delivery-failure', ...failure }, commandId(`${command} ${place}`));
+    await handle(desk)(ticket, { type: 'note-delivery-failure', ...failure }, commandId(`${command} ${address}`));
   }
 }
 
@@ -96,6 +100,7 @@ async function answer(
   // Where nothing but our own letter is left of it, the customer would get what we wrote to staff.
   if (bearsMarker(await wholeWords(desk, words)) || lettersOf(words.text) === '')
     return hold(desk, parts, claimed, 'nothing-new', by);
+  if (attachments.some(({ locked }) => locked)) return hold(desk, parts, claimed, 'locked-files', by);
   const enclosed = attachments.filter(({ contentId }) => contentId === undefined);
   const reply: Command = { type: 'write-reply', by, words, cc: [], attachments: enclosed, seen };
   await handle(desk)(claimed.ticket, reply, claimed.command).catch((error: unknown) => {

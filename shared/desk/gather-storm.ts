@@ -1,4 +1,5 @@
 import { type Arrival, oneSender } from '../mail/breakers';
+import { isProven } from '../mail/sender-proof';
 import type { Inquiry } from '../ticket/command';
 import { admit as askBreakers } from './acknowledge';
 import type { Speaker } from './mail-inquiry';
@@ -45,5 +46,8 @@ async function askedBy(
 ): Promise<Arrival | undefined> {
   const sender = speaker.customer.email ?? speaker.customer.phone ?? mail.from?.address ?? receipt.envelopeFrom;
   const { now } = await desk.circumstances();
-  return sender ? { sender, subject: mail.subject, mark, now } : undefined;
+  if (!sender) return undefined;
+  // What a form says of its visitor, the visitor has typed.
+  const unproven = !isProven(mail, receipt) || speaker.machine !== undefined;
+  return { sender, subject: mail.subject, mark, now, unproven };
 }

@@ -6,6 +6,8 @@ interface Incoming {
   readonly type: string;
   readonly bytes: Buffer;
   readonly contentId?: string | undefined;
+  /** Whether the HTML of the mail shows it. */
+  readonly inline?: true | undefined;
 }
 
 /**
@@ -18,9 +20,9 @@ export const keepAttachments = (
   attachments: readonly Incoming[],
 ): Promise<Attachment[]> =>
   Promise.all(
-    attachments.map(async ({ name, type, bytes, contentId }, index) => {
+    attachments.map(async ({ name, type, bytes, contentId, inline }, index) => {
       const key = `attachments/${mailId}/${index}`;
       await files.write(key, bytes, type, name);
-      return { name, type, bytes: bytes.length, key, ...(contentId && { contentId }) };
+      return { name, type, bytes: bytes.length, key, ...(inline && contentId && { contentId }) };
     }),
   );

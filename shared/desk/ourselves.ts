@@ -10,7 +10,7 @@ export async function ourselves(desk: Desk, { messageId }: Mail): Promise<Oursel
   const sent = key ? await desk.claims.holders([key]) : new Map();
   return {
     supportAddress: desk.addresses.support,
-    loopToken: loopToken(await desk.secrets.replySecrets()),
+    loopTokens: (await desk.secrets.replySecrets()).map((secret) => loopToken([secret])),
     isOurMessageId: (id) => sent.has(sentIdKey(id)),
   };
 }

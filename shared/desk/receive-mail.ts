@@ -2,9 +2,10 @@ import { type Classification, classify, SPOKEN_THROUGH } from '../mail/classify'
 import { deliveryReportIn } from '../mail/delivery-report';
 import { type Inquirer, inquiryBehind } from '../mail/machine-senders';
 import { type Mail, readMail } from '../mail/read';
+import { isProven } from '../mail/sender-proof';
 import { messageKey } from '../mail/thread';
 import { commandId } from '../ticket/ids';
-import { agentsAnswer } from './agents-answer';
+import { agentOf, agentsAnswer } from './agents-answer';
 import { bringMail } from './bring-mail';
 import { withinLimits } from './gather-storm';
 import type { MailReceipt, RawMail } from './keep-message';
@@ -33,7 +34,12 @@ export const receiveMail =
 async function accept(desk: Desk, mail: Mail, receipt: MailReceipt, raw: RawMail): Promise<void> {
   const own = await ourselves(desk, mail);
   const machine = inquiryBehind(mail, receipt, desk.machineSenders);
-  const classification = spokenThrough(classify(mail, receipt, own), machine?.is);
+  const classification = await unlessForged(
+    desk,
+    mail,
+    receipt,
+    spokenThrough(classify(mail, receipt, own), machine?.is),
+  );
   const arrived = { mail, receipt, own, classification, returned: returnedId(mail, classification) };
   const answer = await agentsAnswer(desk, arrived);
   // What an agent answers is the agent's own, whatever it quotes or hands on.
@@ -52,6 +58,18 @@ const spokenThrough = (classification: Classification, machine: Inquirer['is'] |
   machine && (classification.class === 'auto' || classification.class === 'human')
     ? { ...classification, ...SPOKEN_THROUGH, acknowledge: machine === 'form' }
     : classification;
+
+// Rule 26: whoever only says to be an agent is a customer, and the agent gets no acknowledgement of what they did not write.
+async function unlessForged(
+  desk: Desk,
+  mail: Mail,
+  receipt: MailReceipt,
+  classification: Classification,
+): Promise<Classification> {
+  const { staff } = await desk.circumstances();
+  const isForged = agentOf(mail.from?.address, staff) !== undefined && !isProven(mail, receipt);
+  return isForged ? { ...classification, acknowledge: false } : classification;
+}
 
 const returnedId = (mail: Mail, { class: kind }: Classification): string | undefined =>
   kind === 'bounce' ? deliveryReportIn(mail)?.originalMessageId : undefined;

@@ -1,4 +1,5 @@
 import { type Admission, admit, standingOf } from '../mail/admission';
+import type { Landing } from '../mail/classification';
 import type { Classification, Ourselves, Receipt } from '../mail/classify';
 import type { Mail } from '../mail/read';
 import { type ThreadCandidate, threadCandidates } from '../mail/thread';
@@ -38,27 +39,27 @@ export interface Arrived {
  * in, gets no mail of theirs: they get a ticket of their own, which says what it follows.
  */
 export async function routeOf(desk: Desk, arrived: Arrived): Promise<Route> {
-  const { mail, classification } = arrived;
-  const { lands } = classification;
-  const origin = originOf(arrived);
+  const { lands } = arrived.classification;
   // What may harm, or is ourselves come back, never lands on a ticket that people work on, whatever it names.
   if (lands.known === 'parked') return asMessage(await newPlace(desk));
   let follows: TicketId | undefined;
-  for await (const { candidate, ticket, version } of namedTickets(desk, arrived)) {
-    const verdict =
-      lands.known === 'note' ? admitNote(candidate, ticket, arrived) : admitted(candidate, ticket, arrived);
-    if (verdict.is !== 'link') {
-      // A machine's mail takes nothing up that has ended.
-      const isNote = lands.known === 'note';
-      const place = isNote ? { ticket: ticket.id, isOpened: true } : await placeAt(desk, { ticket, version }, origin);
-      return { ...place, ...comingOf(verdict, candidate, place, lands.known), marks: [markOf(verdict)] };
-    }
-    follows ??= ticket.id;
+  for await (const named of namedTickets(desk, arrived)) {
+    const verdict = verdictOn(named, arrived);
+    if (verdict.is !== 'link') return letIn(desk, verdict, named, arrived);
+    follows ??= named.ticket.id;
   }
   // Spam is let in by a token alone, and no thread of it is one.
   const isSpam = lands.known === 'message' && lands.unknown === 'parked';
-  const place = isSpam ? await newPlace(desk) : await placeOfThread(desk, mail, origin);
+  const place = isSpam ? await newPlace(desk) : await placeOfThread(desk, arrived);
   return { ...(follows && { follows }), ...place, as: place.isOpened ? lands.known : 'message', marks: [] };
+}
+
+async function letIn(desk: Desk, verdict: Admission, named: Named, arrived: Arrived): Promise<Route> {
+  const { known } = arrived.classification.lands;
+  // A machine's mail takes nothing up that has ended.
+  const place =
+    known === 'note' ? { ticket: named.ticket.id, isOpened: true } : await placeAt(desk, named, originOf(arrived));
+  return { ...place, ...comingOf(verdict, named.candidate, place, known), marks: [markOf(verdict)] };
 }
 
 const asMessage = (place: Place): Route => ({ ...place, as: 'message', marks: [] });
@@ -68,8 +69,8 @@ function originOf({ receipt: { receivedAt }, classification }: Arrived): Origin 
 }
 
 // Where the ticket has ended, a new one takes the words up, and they are its own.
-function comingOf({ is }: Admission, { by }: ThreadCandidate, { isOpened }: Place, known: 'message' | 'note'): Coming {
-  if (!isOpened) return { as: 'message' };
+function comingOf({ is }: Admission, { by }: ThreadCandidate, { isOpened }: Place, known: Landing['known']): Coming {
+  if (!isOpened || known === 'parked') return { as: 'message' };
   if (is === 'hold') return { as: 'held', doubt: DOUBTS[by] };
   return { as: known };
 }
@@ -115,25 +116,39 @@ async function holdersOf(desk: Desk, candidates: readonly ThreadCandidate[]): Pr
   );
 }
 
-const admitted = ({ by }: ThreadCandidate, ticket: OpenedTicket, { mail, receipt }: Arrived): Admission =>
-  admit(by, standingOf(mail, receipt, participantsOf(ticket)), receipt);
+function verdictOn({ candidate, ticket }: Named, arrived: Arrived): Admission {
+  const { mail, receipt, classification } = arrived;
+  if (classification.lands.known === 'note') return admitNote(candidate, ticket, arrived);
+  const verdict = admit(candidate.by, standingOf(mail, receipt, participantsOf(ticket)), receipt);
+  // What is held on a ticket that is solved would be forgotten there.
+  return verdict.is === 'hold' && ticket.status.is === 'resolved' ? { ...verdict, is: 'link' } : verdict;
+}
+
+/** More than this no person reads, and each makes the ticket dearer to open. */
+const NOTES_MAX = 100;
 
 // A note alerts nobody and tells nobody anything, so a machine need not take part; a number in a subject proves nothing.
 function admitNote({ by }: ThreadCandidate, ticket: OpenedTicket, { mail }: Arrived): Admission {
-  const isTold = by === 'subject' && !participantsOf(ticket).includes(mail.from?.address ?? '');
-  return isTold
-    ? { is: 'link', rule: 23, reason: 'its subject names a ticket that its sender takes no part in' }
-    : { is: 'add', rule: 9, reason: 'it answers what we have sent' };
+  if (by === 'subject' && !participantsOf(ticket).includes(mail.from?.address ?? ''))
+    return { is: 'link', rule: 23, reason: 'its subject names a ticket that its sender takes no part in' };
+  if (ticket.notes >= NOTES_MAX) return { is: 'link', rule: 9, reason: 'the ticket has too many notes of machines' };
+  return { is: 'add', rule: 9, reason: 'it answers what we have sent' };
 }
 
 // Mails of a thread that has no ticket meet in the parent that they name; the parent, read after its answer, in itself.
-async function placeOfThread(desk: Desk, mail: Mail, origin: Origin): Promise<Place> {
+async function placeOfThread(desk: Desk, arrived: Arrived): Promise<Place> {
+  const { mail, receipt } = arrived;
   const { messageId, inReplyTo, references, from } = mail;
+  const origin = originOf(arrived);
   const root = inReplyTo ?? references.at(-1) ?? messageId;
   if (!root || !from) return newPlace(desk);
   const current = await holderOf(desk, threadKey(root, from.address), origin);
+  const { ticket } = current;
+  // A thread is claimed in somebody's name, and anybody can write in it.
+  const isTheirs = origin.author === 'machine' || ticket.state === 'unopened' || takesPart(ticket, mail, receipt);
+  if (!isTheirs) return newPlace(desk);
   // Some programs give all their mails one id, which makes no thread of them.
-  return root === messageId && hasMail(current.ticket, root) ? newPlace(desk) : placeAt(desk, current, origin);
+  return root === messageId && hasMail(ticket, root) ? newPlace(desk) : placeAt(desk, current, origin);
 }
 
 const hasMail = (ticket: Ticket, id: string): boolean =>

@@ -72,8 +72,8 @@ const MESSAGES_MAX = 500;
 
 // What is parked alerts nobody, so a person's words must not end up there.
 function hasEnded(ticket: OpenedTicket, { receivedAt }: Origin, policies: Policies): boolean {
-  const { status, messages } = ticket;
-  if (status.is === 'parked' || messages.length >= MESSAGES_MAX) return true;
+  const { status, messages, held } = ticket;
+  if (status.is === 'parked' || messages.length + held.length >= MESSAGES_MAX) return true;
   return status.is === 'resolved' && !reopens(receivedAt, status.at, heldTo(ticket, policies));
 }
 

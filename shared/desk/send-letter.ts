@@ -1,3 +1,4 @@
+import type { OutgoingMail } from '../mail/compose';
 import { type LetterKey, letterIdOf } from '../mail/letter-tag';
 import { asText } from '../mail/letters/as-text';
 import { addressed, becauseOf, writeLetter } from '../mail/letters/letters';
@@ -42,7 +43,7 @@ async function send(desk: Desk, about: About): Promise<Outcome> {
   const { conversation } = ticket.customer;
   if (conversation && !('to' in letter)) return desk.chats.send(await chatReply(desk, about, conversation));
   const mail = await mailOf(desk, about);
-  const withheld = await reasonNotToSend(desk, about, mail.automatic !== undefined);
+  const withheld = 'to' in letter ? undefined : await reasonNotToSend(desk, mail);
   if (withheld) return { is: 'withheld', reason: withheld };
   const outcome = await desk.mailer.send(mail);
   if (outcome.is === 'done' && outcome.serviceId && !('to' in letter))
@@ -50,13 +51,13 @@ async function send(desk: Desk, about: About): Promise<Outcome> {
   return outcome;
 }
 
-async function reasonNotToSend(desk: Desk, { letter, ticket }: About, automatic: boolean) {
-  const { email } = ticket.customer;
-  if (!automatic || 'to' in letter || !email) return undefined;
-  return reasonToWithhold((await desk.contacts.of([email])).get(email), automatic);
+async function reasonNotToSend({ contacts }: Desk, { to, automatic }: OutgoingMail) {
+  const [address] = to;
+  if (!automatic || address === undefined) return undefined;
+  return reasonToWithhold((await contacts.of([address])).get(address), true);
 }
 
-async function mailOf(desk: Desk, about: About) {
+async function mailOf(desk: Desk, about: About): Promise<OutgoingMail> {
   const { letter, key, ticket, events } = about;
   const office = await postOffice(desk, ticket);
   const secrets = await desk.secrets.replySecrets();
@@ -69,7 +70,6 @@ async function mailOf(desk: Desk, about: About) {
     because: becauseOf(letter, events),
     enclosed: links,
     enclosedUntil: now + IN_A_LETTER,
-    site: desk.site,
   });
   // An agent's answer to a letter goes by an address of its own, which says whose letter it was.
   const replyTo = 'to' in letter ? staffReplyAddress(key, secrets, support) : replyAddress(ticket.id, secrets, support);
@@ -111,7 +111,8 @@ async function wordsOf(desk: Desk, about: About): Promise<string | undefined> {
   return message && wholeWords(desk, message.words);
 }
 
-const attachmentsOf = (about: About) => messageOf(about)?.attachments ?? [];
+// What the virus scan did not clear goes nowhere.
+const attachmentsOf = (about: About) => (messageOf(about)?.attachments ?? []).filter(({ locked }) => !locked);
 
 /** What an agent has written, where the letter brings it. */
 const messageOf = ({ letter, ticket }: About) =>

@@ -123,7 +123,8 @@ const fits = (row: AdmissionRule, evidence: Evidence, standing: Standing, verdic
 export function standingOf(mail: Mail, receipt: Receipt, participants: readonly string[]): Standing {
   const address = mail.from?.address;
   if (address === undefined) return 'stranger';
-  if (isDisowned(receipt) || hasSeveralAuthors(mail)) return 'unverified';
+  // A sender whom From does not name is not who DMARC proves.
+  if (isDisowned(receipt) || hasSeveralAuthors(mail) || mail.authors.length === 0) return 'unverified';
   if (participants.includes(address)) return 'participant';
   return isProven(mail, receipt) && shareADomain(address, participants) ? 'colleague' : 'stranger';
 }

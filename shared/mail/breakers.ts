@@ -14,6 +14,8 @@ export interface Arrival {
   /** By which it is known again when it is delivered again: it counts once. */
   readonly mark: string;
   readonly now: Instant;
+  /** Nothing proves that it is theirs: whoever writes in another's name uses up nothing of theirs. */
+  readonly unproven?: boolean;
 }
 
 export type Permission = { readonly granted: true } | Refused;
@@ -58,12 +60,16 @@ export const COUNTS_FOR = DAY;
  * The counters that have a say, by the names under which they are kept. Ever new plus forms of an address are one
  * sender; and where all the world has its mail, nobody is held to what the others there do.
  */
-export function countersAsked(sender: string, what: Asked): ReadonlyMap<Counted, string> {
+export function countersAsked(
+  { sender, unproven = false }: Pick<Arrival, 'sender' | 'unproven'>,
+  what: Asked,
+): ReadonlyMap<Counted, string> {
+  const named = (name: string) => hashed(unproven ? JSON.stringify(['unproven', name]) : name, NAME_BYTES);
   const domain = domainOf(normaliseAddress(sender));
-  const own = ['sender', hashed(oneSender(sender), NAME_BYTES)] as const;
+  const own = ['sender', named(oneSender(sender))] as const;
   if (what === 'ticket') return new Map([own]);
-  const shared = domain && !isPublicDomain(domain) ? [['domain', hashed(domain, NAME_BYTES)] as const] : [];
-  return new Map<Counted, string>([own, ...shared, ['desk', 'desk']]);
+  const shared = domain && !isPublicDomain(domain) ? [['domain', named(domain)] as const] : [];
+  return new Map<Counted, string>([own, ...shared, ['desk', unproven ? 'desk-unproven' : 'desk']]);
 }
 
 /** Who a sender is to the counters: an address whatever its plus form, or what else somebody is known by. */

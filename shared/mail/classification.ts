@@ -3,8 +3,6 @@ import type { Ourselves } from './loop-signals';
 import type { Mail } from './read';
 import type { Receipt } from './receipt';
 
-export type { MailClass } from '../ticket/events';
-
 /**
  * Where a mail lands. `known`: on the ticket that it answers, if that lets it in (see `admit`), as a message or as a
  * note, which neither reopens nor answers anything. `unknown`: where no ticket takes it. What is parked waits, silent,

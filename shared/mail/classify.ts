@@ -1,10 +1,10 @@
-import { AS_MESSAGE, type Landing, type MailClass } from './classification';
+import type { MailClass } from '../ticket/events';
+import { AS_MESSAGE, type Landing } from './classification';
 import { classificationRules } from './classification-rules';
 import type { Ourselves } from './loop-signals';
 import type { Mail } from './read';
 import type { Receipt } from './receipt';
 
-export type { Landing, MailClass } from './classification';
 export type { Ourselves } from './loop-signals';
 export type { Receipt, Verdict } from './receipt';
 

@@ -5,9 +5,9 @@ import { type Line, nextWords } from './reply-lines';
 const SUBJECT = /^\s*(?:fwd?|vs|vb|wg|tr|rv|vl|vid[ae]resendt?)\s*:/i;
 
 /** Whether a subject says that the mail hands another on. */
-export const saysForwarded = (subject: string): boolean => SUBJECT.test(subject);
+const saysForwarded = (subject: string): boolean => SUBJECT.test(subject);
 
-export interface ForwardOpening {
+interface ForwardOpening {
   /** Where the words of whoever hands it on end. */
   readonly line: number;
   /** Where the headers of the original begin. */

@@ -5,8 +5,6 @@ import { isVisible } from './repair';
 import { isBlank, type Line, lineOf, nextWords } from './reply-lines';
 import { signatureLines } from './signature-structures';
 
-export { REPLY_MARKER } from './reply-marker';
-
 export interface FreshText {
   /** What the person wrote now. */
   readonly fresh: string;

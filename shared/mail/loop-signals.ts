@@ -8,8 +8,8 @@ export interface Ourselves {
   /** Whatever else reaches us or bears our name: other inboxes, the sender of our reports. */
   readonly otherAddresses?: readonly string[];
   readonly isOurMessageId: (id: string) => boolean;
-  /** What `X-Responstid-Loop` says in the mail that we send by ourselves. */
-  readonly loopToken: string;
+  /** What `X-Responstid-Loop` says in the mail that we send by ourselves, under each secret that lives. */
+  readonly loopTokens: readonly string[];
 }
 
 /** Whether an address is one of ours, whatever its plus part. */
@@ -19,8 +19,8 @@ export const isOurs = (address: string, { supportAddress, otherAddresses = [] }:
 const HOPS_MAX = 30;
 const VISITS_MAX = 2;
 
-export const bearsToken = (mail: Mail, names: readonly string[], { loopToken }: Ourselves): boolean =>
-  loopToken !== '' && names.some((name) => values(mail, name).includes(loopToken));
+export const bearsToken = (mail: Mail, names: readonly string[], { loopTokens }: Ourselves): boolean =>
+  names.some((name) => values(mail, name).some((value) => loopTokens.includes(value)));
 
 export const bearsOurId = ({ messageId }: Mail, { isOurMessageId }: Ourselves): boolean =>
   messageId !== undefined && isOurMessageId(messageId);

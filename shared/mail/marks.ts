@@ -2,8 +2,6 @@ import type { Mark } from '../ticket/events';
 import type { Facts } from './classification';
 import { noticeRules } from './notice-rules';
 
-export type { Mark } from '../ticket/events';
-
 /** What a rule may notice about a mail without changing where it goes. */
 export interface NoticeRule {
   readonly rule: number;

@@ -13,7 +13,7 @@ export function messageKey(mail: Mail): string {
   ];
   const from = mail.from?.address ?? '';
   return mail.messageId
-    ? JSON.stringify([bareMessageId(mail.messageId), from, body])
+    ? JSON.stringify([bareMessageId(mail.messageId), from, mail.subject, body])
     : JSON.stringify([from, mail.subject, mail.headers.get('date')?.[0] ?? '', body]);
 }
 

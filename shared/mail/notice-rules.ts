@@ -4,9 +4,9 @@ import { isOurs } from './loop-signals';
 import type { NoticeRule } from './marks';
 import { suggestedParticipants, wantsAnswersElsewhere } from './participants';
 import type { Receipt } from './receipt';
-import { type Seal, sealOf } from './sealed';
 import { hasSeveralAuthors, isDisowned } from './sender-proof';
 import { calendarsIn } from './signals';
+import { type Seal, sealOf } from './signed-or-encrypted';
 
 /** Whether the attachments stay shut: only a scan that found them clean opens them (rule 1). */
 export const areLocked = ({ verdicts }: Receipt): boolean => verdicts.virus !== 'PASS';

@@ -10,7 +10,7 @@ const SHARED_ENDS: ReadonlySet<string> = new Set(
 );
 
 /** The domain under which an organisation has all its others: `post.kunde.example` is of `kunde.example`. */
-export function organisationOf(domain: string): string {
+function organisationOf(domain: string): string {
   const labels = domain.split('.');
   return labels.slice(SHARED_ENDS.has(labels.slice(-2).join('.')) ? -3 : -2).join('.');
 }

@@ -1,8 +1,16 @@
 import { AS_MESSAGE, type ClassificationRule } from './classification';
+import { hasSeveralAuthors, isDisowned } from './sender-proof';
 import { comesThroughList, forbidsReplies, has, hasPrecedence, takesNoAnswers } from './signals';
 
 /** What a person may have written, though nothing may answer it by itself. */
 export const silenceRules: readonly ClassificationRule[] = [
+  {
+    rule: 25,
+    class: 'human',
+    lands: AS_MESSAGE,
+    reason: 'its sender is not verified',
+    applies: ({ mail, receipt }) => isDisowned(receipt) || hasSeveralAuthors(mail),
+  },
   {
     rule: 10,
     class: 'human',

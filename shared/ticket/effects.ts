@@ -88,7 +88,7 @@ function alertsFor(event: TicketEvent, before: Ticket, ticket: OpenedTicket, pol
     case 'message-received':
       return onlyIf(!isFirst(ticket) && !event.ofStorm, alert('new-message', whoseItIs(ticket)));
     case 'mail-held':
-      return [alert('mail-held', event.agent ? { agent: event.agent } : whoseItIs(ticket))];
+      return onlyIf(isFirstHeld(before), alert('mail-held', event.agent ? { agent: event.agent } : whoseItIs(ticket)));
     case 'acknowledgement-withheld':
       return onlyIf(event.first, alert('mail-loop', { level: 2 }, 'seniors'));
     case 'storm-gathered':
@@ -137,13 +137,18 @@ function alertsFor(event: TicketEvent, before: Ticket, ticket: OpenedTicket, pol
   }
 }
 
+// While one waits to be confirmed the next ones wait with it: an alert that a mailbox answers by itself would go on for
+// ever.
+const isFirstHeld = (before: Ticket): boolean =>
+  before.state === 'opened' && before.held.every(({ confirmed }) => confirmed);
+
 // Where it is staff that our mail does not reach, another alert to them would come back too.
 const whoHearsOf = ({ address }: EventOf<'delivery-failed'>, ticket: OpenedTicket): Audience =>
   participantsOf(ticket).includes(address) ? whoseItIs(ticket) : 'seniors';
 
 // A mail that comes back is shown on the ticket; what the mail service tells, staff are told of once for each address.
 const isNews = ({ permanent, byMail, address }: EventOf<'delivery-failed'>, before: Ticket): boolean =>
-  permanent && !byMail && !(before.state === 'opened' && before.undeliverable.includes(address));
+  permanent && !byMail && !(before.state === 'opened' && before.toldOf.includes(address));
 
 type EventOf<T extends TicketEvent['type']> = Extract<TicketEvent, { type: T }>;
 

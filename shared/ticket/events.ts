@@ -77,7 +77,8 @@ export type Doubt =
   | 'number-alone'
   | 'unproven-agent'
   | 'conversation-moved-on'
-  | 'nothing-new';
+  | 'nothing-new'
+  | 'locked-files';
 
 /** The acts by which work may begin; which of them do, says the policy. */
 export type Beginning = Policy['begunBy'][number];

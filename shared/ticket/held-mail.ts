@@ -20,7 +20,9 @@ export function confirmMail(ticket: OpenedTicket, { held, by }: ActOf<'confirm-m
   if (!mail.agent) return [confirmed, ...received(ticket, mail.message, terms)];
   reachable(underway(ticket));
   const { words, attachments } = mail.message;
-  const enclosed = attachments.length > 0 && { attachments };
+  // What the virus scan did not clear goes nowhere, and what the HTML shows (a logo) stays with it.
+  const files = attachments.filter(({ locked, contentId }) => !locked && contentId === undefined);
+  const enclosed = files.length > 0 && { attachments: files };
   const written: TicketEvent = { type: 'reply-written', at: terms.now, by, words, cc: [], ...enclosed };
   return [confirmed, written, ...begin(ticket, by, 'answered', terms)];
 }

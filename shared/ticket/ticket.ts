@@ -84,8 +84,11 @@ export interface OpenedTicket {
   readonly held: readonly HeldMail[];
   /** When we have told the customer that we come back (P14). */
   readonly comeBackAt?: Instant | undefined;
-  /** Addresses that our letters come back from. */
+  /** Addresses that our letters come back from, and those of them that staff were told of. */
   readonly undeliverable: readonly string[];
+  readonly toldOf: readonly string[];
+  /** How many mails of machines are noted on it. */
+  readonly notes: number;
   readonly lastActivityAt: Instant;
   /** Since when nobody has done anything about it; machines' mails do not count. */
   readonly quietSince: Instant;
@@ -131,6 +134,8 @@ function opened(id: TicketId, event: Opening): OpenedTicket {
     messages: [],
     held: [],
     undeliverable: [],
+    toldOf: [],
+    notes: 0,
     lastActivityAt: event.at,
     quietSince: event.at,
   };
@@ -147,12 +152,14 @@ function changes(ticket: OpenedTicket, event: LaterEvent): Changes {
     case 'message-received':
       return {
         messages: [...ticket.messages, { from: 'customer', at: event.message.receivedAt, cc: [], ...event.message }],
-        undeliverable: ticket.undeliverable.filter((address) => address !== event.message.sender?.email),
+        undeliverable: without(event.message.sender?.email, ticket.undeliverable),
+        toldOf: without(event.message.sender?.email, ticket.toldOf),
         ...(event.answerDue && !ticket.answerDue && { answerDue: { ...event.answerDue, overdue: false } }),
       };
     case 'mail-held': {
       const { message, doubt, agent } = event;
-      return { held: [...ticket.held, { message, doubt, ...(agent && { agent }), confirmed: false }] };
+      const mail = { message, doubt, ...(agent && { agent }), confirmed: false };
+      return { held: [...ticket.held, mail], quietSince: ticket.quietSince };
     }
     case 'held-mail-confirmed':
       return { held: ticket.held.map((mail, n) => (n === event.held ? { ...mail, confirmed: true } : mail)) };
@@ -206,11 +213,9 @@ function changes(ticket: OpenedTicket, event: LaterEvent): Changes {
     case 'language-set':
       return { language: event.language };
     case 'delivery-failed':
-      return {
-        quietSince: ticket.quietSince,
-        ...(event.permanent && { undeliverable: returned(event.address, ticket) }),
-      };
+      return { quietSince: ticket.quietSince, ...(event.permanent && returned(event, ticket)) };
     case 'automatic-mail-noted':
+      return { quietSince: ticket.quietSince, notes: ticket.notes + 1 };
     case 'complaint-made':
       return { quietSince: ticket.quietSince };
     case 'acknowledgement-withheld':
@@ -257,6 +262,21 @@ const said = (
   { at, by, words = { text: '' }, cc = [], attachments = [] }: Said,
 ): Changes => ({ messages: [...messages, { from: by, at, words, attachments, cc }] });
 
-const returned = (address: string, { undeliverable }: OpenedTicket): readonly string[] => [
-  ...new Set([...undeliverable, address]),
+function returned(
+  { address, byMail }: Extract<TicketEvent, { type: 'delivery-failed' }>,
+  ticket: OpenedTicket,
+): Changes {
+  const { undeliverable, toldOf } = ticket;
+  return {
+    undeliverable: withAddress(address, undeliverable),
+    ...(!byMail && { toldOf: withAddress(address, toldOf) }),
+  };
+}
+
+const withAddress = (address: string, addresses: readonly string[]): readonly string[] => [
+  ...without(address, addresses),
+  address,
 ];
+
+const without = (address: string | undefined, addresses: readonly string[]): readonly string[] =>
+  addresses.filter((one) => one !== address);

@@ -46,7 +46,7 @@ const RECEIPT: Receipt = {
 
 async function take(raw: Buffer): Promise<void> {
   const mail = await readMail(raw);
-  classify(mail, RECEIPT, { supportAddress: SUPPORT, isOurMessageId: () => false, loopToken: 'bench' });
+  classify(mail, RECEIPT, { supportAddress: SUPPORT, isOurMessageId: () => false, loopTokens: ['bench'] });
   threadCandidates(mail, RECEIPT.recipients, { secrets: [], supportAddress: SUPPORT });
   freshText({ ...mail, isReply: isReply(mail) });
 }

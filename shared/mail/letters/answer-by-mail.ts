@@ -29,6 +29,10 @@ const ANSWERING: Readonly<Record<AlertReason, Answering>> = {
   undeliverable: 'useless',
 };
 
+/** Whether an answer to the letter would reach nobody, or not whom it is about: then none goes out. */
+export const asksForNoAnswer = (letter: StaffLetter): boolean =>
+  letter.letter === 'management' || (letter.letter === 'alert' && ANSWERING[letter.why] === 'useless');
+
 const BOUNDS = { letters: 2_000, lines: 60 };
 
 /** What the customer wrote last, and that an answer to the letter goes to them; nothing where none would. */
@@ -45,7 +49,7 @@ export function answerByMail(letter: StaffLetter, ticket: OpenedTicket, writing:
 }
 
 function answering(letter: StaffLetter, ticket: OpenedTicket): Answering {
-  if (letter.letter === 'management' || !isReachable(ticket.customer) || !isUnderway(ticket)) return 'useless';
+  if (asksForNoAnswer(letter) || !isReachable(ticket.customer) || !isUnderway(ticket)) return 'useless';
   return letter.letter === 'alert' ? ANSWERING[letter.why] : 'asked-for';
 }
 

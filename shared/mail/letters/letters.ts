@@ -12,9 +12,9 @@ import { type StaffLetter, staffLetter } from './staff-letter';
 import { waitingReminder } from './waiting-reminder';
 import type { Writing } from './writing';
 
-export { addressed, addressedToManagement, type PostOffice, type WayBack } from './addressed';
+export { addressed, addressedToManagement, type PostOffice } from './addressed';
+export { asksForNoAnswer } from './answer-by-mail';
 export { becauseOf } from './because';
-export { digestLetter } from './digest-letter';
 
 /** Any letter in words: to the customer in the ticket's language, to staff in the policy's first. */
 export function writeLetter(letter: Letter, ticket: OpenedTicket, writing: Writing): LetterText {

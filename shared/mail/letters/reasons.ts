@@ -21,6 +21,7 @@ const NB: ReadonlyMap<string, string> = new Map([
   ['it is an automatic reply of Exchange', 'den er et automatisk svar fra Exchange'],
   ['a calendar answers an invitation in it', 'den er svaret på en møteinnkalling'],
   ['it asks for no automatic replies', 'den ber om å slippe automatiske svar'],
+  ['its sender is not verified', 'avsenderen er ikke bekreftet'],
   ['it is sent in bulk', 'den er sendt til mange'],
   ['it comes through a mailing list', 'den kommer gjennom en e-postliste'],
   ['its sender takes no answers (by the address)', 'avsenderens adresse tar ikke imot svar'],

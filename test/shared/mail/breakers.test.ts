@@ -24,7 +24,7 @@ function deskCounters() {
   return {
     kept,
     ask(arrival: Arrival, what: Asked = 'acknowledgement'): Permission {
-      const names = countersAsked(arrival.sender, what);
+      const names = countersAsked({ sender: arrival.sender }, what);
       const { permission, changed } = askCounters(read(names), arrival, what);
       for (const [counted, counter] of changed) kept.set(names.get(counted) ?? '', counter);
       return permission;
@@ -96,7 +96,7 @@ describe('a sender', () => {
 
   it('may be known by a telephone number, and shares nothing but the desk with others', () => {
     askTimes(4, () => ({ sender: '+4791234567' }));
-    expect([...countersAsked('+4791234567', 'acknowledgement').keys()]).toEqual(['sender', 'desk']);
+    expect([...countersAsked({ sender: '+4791234567' }, 'acknowledgement').keys()]).toEqual(['sender', 'desk']);
     expect(desk.ask(mail({ sender: '+4797654321' }))).toEqual(GRANTED);
   });
 });
@@ -258,7 +258,7 @@ describe('whatever comes, in whatever order', () => {
 
   it('a counter holds no more grants than its limits allow', () => {
     askTimes(500, (n) => ({ now: NOON + n * MINUTE }));
-    const [sender] = countersAsked('kari@kunde.example', 'ticket').values();
+    const [sender] = countersAsked({ sender: 'kari@kunde.example' }, 'ticket').values();
     const { granted } = desk.kept.get(sender ?? '') ?? NEW_COUNTER;
     expect(granted.ticket.length).toBeLessThanOrEqual(20);
     expect(granted.acknowledgement).toHaveLength(10);

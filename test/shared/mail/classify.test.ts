@@ -4,7 +4,7 @@ import { mailIn, mailWith } from './fixtures';
 
 const own: Ourselves = {
   supportAddress: 'support@desk.test',
-  loopToken: 'loop-1f2e3d',
+  loopTokens: ['loop-1f2e3d'],
   isOurMessageId: (id) => id === '<0102018f@eu-north-1.amazonses.com>',
 };
 

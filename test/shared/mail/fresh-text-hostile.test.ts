@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { freshText, REPLY_MARKER } from '../../../shared/mail/fresh-text';
+import { freshText } from '../../../shared/mail/fresh-text';
+import { REPLY_MARKER } from '../../../shared/mail/reply-marker';
 import { expectLinear } from './linear';
 
 const wordsIn = (text: string) =>

@@ -1,4 +1,5 @@
-import { freshText, REPLY_MARKER } from '../../../shared/mail/fresh-text';
+import { freshText } from '../../../shared/mail/fresh-text';
+import { REPLY_MARKER } from '../../../shared/mail/reply-marker';
 
 const freshOf = (...lines: string[]): string => freshText({ text: lines.join('\n'), isReply: true }).fresh;
 

@@ -6,7 +6,7 @@ import { areOfOneOrganisation } from '../../../shared/mail/organisation';
 import { replyAddressee, suggestedParticipants } from '../../../shared/mail/participants';
 import { mailIn, mailWith } from './fixtures';
 
-const own: Ourselves = { supportAddress: 'support@desk.test', loopToken: 'loop-1', isOurMessageId: () => false };
+const own: Ourselves = { supportAddress: 'support@desk.test', loopTokens: ['loop-1'], isOurMessageId: () => false };
 const receipt: Receipt = {
   verdicts: { spam: 'PASS', virus: 'PASS', spf: 'PASS', dkim: 'PASS', dmarc: 'PASS' },
   envelopeFrom: 'kari@kunde.example',

@@ -1,4 +1,4 @@
-import { sealOf } from '../../../shared/mail/sealed';
+import { sealOf } from '../../../shared/mail/signed-or-encrypted';
 import { mailIn, mailWith } from './fixtures';
 
 describe('the text of a part', () => {

@@ -2,9 +2,10 @@ import { admit } from '../../../shared/mail/admission';
 import { classificationRules } from '../../../shared/mail/classification-rules';
 import { type Classification, classify, type Ourselves, type Receipt } from '../../../shared/mail/classify';
 import { deliveryReportIn } from '../../../shared/mail/delivery-report';
-import { type Mark, marksOf } from '../../../shared/mail/marks';
+import { marksOf } from '../../../shared/mail/marks';
 import { replyAddressee, suggestedParticipants } from '../../../shared/mail/participants';
 import type { Mail } from '../../../shared/mail/read';
+import type { Mark } from '../../../shared/ticket/events';
 import { mailIn, mailWith } from './fixtures';
 
 // Each rule of mail by its number, and what becomes of a mail by it. Rules 18, 24, 27 and 29 are those of the use cases.
@@ -12,7 +13,7 @@ import { mailIn, mailWith } from './fixtures';
 const own: Ourselves = {
   supportAddress: 'support@desk.test',
   otherAddresses: ['rapport@desk.test'],
-  loopToken: 'loop-1f2e3d',
+  loopTokens: ['loop-1f2e3d'],
   isOurMessageId: (id) => id === '<0102018f@eu-north-1.amazonses.com>',
 };
 
