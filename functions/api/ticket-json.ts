@@ -1,5 +1,6 @@
 import { stateOf } from '../../shared/desk/history';
 import type { Desk, KeptCommit } from '../../shared/desk/ports';
+import { letterIdOf } from '../../shared/mail/letter-tag';
 import { traceOf } from '../../shared/promises/deadlines';
 import type { Kind, Policy } from '../../shared/promises/policy';
 import { heldTo } from '../../shared/ticket/circumstances';
@@ -86,7 +87,7 @@ function lettersJson({ ticket, version, effects, deliveries, feedback }: KeptCom
     const told = Object.entries(feedback[index] ?? {}).map(([mark, at]) => [mark, iso(at)]);
     return [
       {
-        id: `${ticket}.${version}.${index}`,
+        id: letterIdOf({ ticket, version, index }),
         letter: effect.letter,
         is: delivery.is,
         uncertain: isUncertain(delivery),

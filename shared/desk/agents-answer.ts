@@ -1,6 +1,7 @@
-import { hasAgentsPowers } from '../mail/admission';
+import { normaliseAddress } from '../mail/address';
 import type { LetterKey } from '../mail/letter-tag';
 import { asksForNoAnswer } from '../mail/letters/letters';
+import { isProven } from '../mail/sender-proof';
 import { saysAway } from '../mail/signals';
 import { addressees, staffLetterOfAddress } from '../mail/thread';
 import { agentsIn } from '../ticket/audience';
@@ -29,7 +30,7 @@ export async function agentsAnswer(desk: Desk, { mail, receipt, classification }
   const { staff } = await desk.circumstances();
   const agent = agentOf(mail.from?.address, staff);
   const effect = history.find(({ version }) => version === letter.version)?.effects[letter.index];
-  if (agent && hasAgentsPowers('token', mail, receipt) && isAddressedTo(agent, effect, sent, staff))
+  if (agent && isProven(mail, receipt) && isAddressedTo(agent, effect, sent, staff))
     return { ...place, as: 'answer', by: agent.id, seen: sent.messages.length, marks: [PROVEN] };
   if (!agent) return { ...place, as: 'held', doubt: 'unknown-sender', marks: [PASSED_ON] };
   return { ...place, as: 'held', doubt: 'unproven-agent', agent: agent.id, marks: [UNPROVEN] };
@@ -53,7 +54,7 @@ async function letterAnswered(
 }
 
 export const agentOf = (address: string | undefined, staff: Staff): Agent | undefined =>
-  staff.find(({ email }) => email.toLowerCase() === address);
+  staff.find(({ email }) => normaliseAddress(email) === address);
 
 function isAddressedTo(agent: Agent, effect: Effect | undefined, ticket: OpenedTicket, staff: Staff): boolean {
   if (effect?.type !== 'letter' || !('to' in effect) || asksForNoAnswer(effect)) return false;

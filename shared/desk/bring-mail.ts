@@ -102,9 +102,18 @@ async function answer(
     return hold(desk, parts, claimed, 'nothing-new', by);
   if (attachments.some(({ locked }) => locked)) return hold(desk, parts, claimed, 'locked-files', by);
   const enclosed = attachments.filter(({ contentId }) => contentId === undefined);
-  const reply: Command = { type: 'write-reply', by, words, cc: [], attachments: enclosed, seen };
+  const upTo = await seenBy(desk, claimed, by, seen);
+  const reply: Command = { type: 'write-reply', by, words, cc: [], attachments: enclosed, seen: upTo };
   await handle(desk)(claimed.ticket, reply, claimed.command).catch((error: unknown) => {
     if (!(error instanceof Refusal)) throw error;
     return hold(desk, parts, claimed, 'conversation-moved-on', by);
   });
+}
+
+// What the agent has said since is no news to them.
+async function seenBy(desk: Desk, { ticket: id }: Claimed, by: AgentId, seen: number): Promise<number> {
+  const { ticket } = await currentOf(desk, id);
+  if (ticket.state === 'unopened') return seen;
+  const since = ticket.messages.slice(seen);
+  return since.every(({ from }) => from === by) ? ticket.messages.length : seen;
 }

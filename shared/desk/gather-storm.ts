@@ -1,7 +1,7 @@
 import { type Arrival, oneSender } from '../mail/breakers';
 import { isProven } from '../mail/sender-proof';
 import type { Inquiry } from '../ticket/command';
-import { admit as askBreakers } from './acknowledge';
+import { askBreakers } from './ask-breakers';
 import type { Speaker } from './mail-inquiry';
 import type { Desk } from './ports';
 import type { Arrived, Route } from './route-mail';

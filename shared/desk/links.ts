@@ -10,7 +10,7 @@ export const FILES = '/files';
 export const MESSAGES = '/messages';
 
 /** How long a link lives that the API gives an agent, and one that a letter takes to a customer. */
-export const TO_AN_AGENT = 15 * MINUTE;
+const TO_AN_AGENT = 15 * MINUTE;
 export const IN_A_LETTER = 30 * DAY;
 
 /** A file that is kept, under the name by which it came or was sent. */
@@ -37,7 +37,7 @@ export type Opened<T> = { readonly is: 'opened'; readonly it: T } | { readonly i
 export async function openFile(desk: Linking & Pick<Desk, 'files'>, token: string): Promise<Opened<string>> {
   const read = await unsealed(desk, 'file', token);
   if (read.is !== 'genuine') return read;
-  const [key, name] = fileClaims.parse(read.claims);
+  const [key, name] = twoWords.parse(read.claims);
   return { is: 'opened', it: await desk.files.download(key, { as: 'attachment', name }) };
 }
 
@@ -48,7 +48,7 @@ export async function openMessage(
 ): Promise<Opened<CustomerMessage>> {
   const read = await unsealed(desk, 'message', token);
   if (read.is !== 'genuine') return read;
-  const [ticket, html] = messageClaims.parse(read.claims);
+  const [ticket, html] = twoWords.parse(read.claims);
   const history = await desk.tickets.history(ticket as TicketId);
   const message = history
     .flatMap(({ events }) => events)
@@ -59,8 +59,7 @@ export async function openMessage(
 
 type Linking = Pick<Desk, 'circumstances' | 'secrets'>;
 
-const fileClaims = z.tuple([z.string(), z.string()]);
-const messageClaims = z.tuple([z.string(), z.string()]);
+const twoWords = z.tuple([z.string(), z.string()]);
 
 const mailOf = (event: TicketEvent): CustomerMessage | undefined =>
   event.type === 'message-received' || event.type === 'mail-held' ? event.message : undefined;

@@ -43,7 +43,7 @@ async function send(desk: Desk, about: About): Promise<Outcome> {
   const { conversation } = ticket.customer;
   if (conversation && !('to' in letter)) return desk.chats.send(await chatReply(desk, about, conversation));
   const mail = await mailOf(desk, about);
-  const withheld = 'to' in letter ? undefined : await reasonNotToSend(desk, mail);
+  const withheld = 'to' in letter ? undefined : await reasonNotToSend(desk, ticket, mail);
   if (withheld) return { is: 'withheld', reason: withheld };
   const outcome = await desk.mailer.send(mail);
   if (outcome.is === 'done' && outcome.serviceId && !('to' in letter))
@@ -51,9 +51,11 @@ async function send(desk: Desk, about: About): Promise<Outcome> {
   return outcome;
 }
 
-async function reasonNotToSend({ contacts }: Desk, { to, automatic }: OutgoingMail) {
+async function reasonNotToSend({ contacts }: Desk, { undeliverable }: OpenedTicket, { to, automatic }: OutgoingMail) {
   const [address] = to;
   if (!automatic || address === undefined) return undefined;
+  // A report that came as a mail is believed on its ticket.
+  if (undeliverable.includes(address)) return 'undeliverable';
   return reasonToWithhold((await contacts.of([address])).get(address), true);
 }
 

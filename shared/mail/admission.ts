@@ -131,10 +131,3 @@ export function standingOf(mail: Mail, receipt: Receipt, participants: readonly 
 
 const shareADomain = (address: string, participants: readonly string[]): boolean =>
   !isPublicDomain(domainOf(address)) && participants.some((other) => domainOf(other) === domainOf(address));
-
-/**
- * Whether a mail from an agent's address may do what agents do (rule 26): it bears a token, and DMARC proves it theirs.
- * Any other is treated as a customer's.
- */
-export const hasAgentsPowers = (evidence: Evidence | undefined, mail: Mail, receipt: Receipt): boolean =>
-  evidence === 'token' && isProven(mail, receipt);

@@ -53,7 +53,7 @@ const NESTED_NUMBERS = /\[#\d{1,20}\][\s:-]{0,5}(?:(?:re|sv|aw|svar)\s?:\s{0,5})
 
 // Nor does a person write the same number twice.
 function repeatsANumber(subject: string): boolean {
-  const numbers = subject.match(/\[#\d+\]/g) ?? [];
+  const numbers = subject.match(/\[(?:#\d+|[\dA-Z]{4}-[\dA-Z]{4})\]/gi) ?? [];
   return new Set(numbers).size < numbers.length;
 }
 

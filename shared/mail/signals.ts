@@ -25,7 +25,9 @@ export const takesNoAnswers = (address: string): boolean => NO_ANSWERS.test(loca
 
 /** Who wrote the mail and who handed it in, as it says itself. */
 export const sendersOf = (mail: Mail): readonly string[] =>
-  [...mail.authors, ...values(mail, 'sender').flatMap(addressesIn)].map(({ address }) => address);
+  [...(mail.from ? [mail.from] : []), ...mail.authors, ...values(mail, 'sender').flatMap(addressesIn)].map(
+    ({ address }) => address,
+  );
 
 /** `Return-Path: <>`: whatever answers goes nowhere (RFC 5321 4.5.5, RFC 3834 2). */
 export const isNullPath = (path: string | undefined): boolean => path !== undefined && /^(?:<\s*>)?$/.test(path.trim());
@@ -72,18 +74,21 @@ export const comesThroughList = (mail: Mail): boolean =>
 const AWAY = [
   'automatisk svar',
   'autosvar',
-  'fravær(?:ende|smelding|sassistent)?',
-  'fråvær(?:ande|smelding)?',
   'automatic reply',
-  'out of office(?: autoreply)?',
+  'out of(?: the)? office(?: autoreply)?',
   'autoreply',
   'abwesenheitsnotiz',
-  'frånvaro(?:meddelande)?',
   'réponse automatique',
-];
+].join('|');
 
-// Any of them may begin a person's sentence (“Fravær på kurset”), so nothing but the colon may follow.
-const SAYS_AWAY = new RegExp(`^(?:${AWAY.join('|')})\\s*(?::|$)`, 'iu');
+const ABSENT = ['fravær(?:ende|smelding|sassistent)?', 'fråvær(?:ande|smelding)?', 'frånvaro(?:meddelande)?'].join('|');
+
+// Any of them may begin a person's sentence (“Fravær på kurset”, “Autosvar på påmeldingen kommer ikke fram”), so what
+// may follow is what programs put there: a colon, a dash, and until when or from whom.
+const SAYS_AWAY = new RegExp(
+  `^(?:(?:${AWAY})\\s*(?:[:(–—-]|(?:until|till|from|fra|frå|bis|von)(?!\\p{L})|$)|(?:${ABSENT})\\s*(?::|$))`,
+  'iu',
+);
 
 /** Whether the subject is that of an automatic reply in one of the languages of our neighbours. */
 export const saysAway = ({ subject }: Mail): boolean => SAYS_AWAY.test(subject);

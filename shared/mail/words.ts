@@ -71,9 +71,10 @@ const textOf = ({ plain, seen }: Seen): string => (saysMore(seen, plain) ? seen 
 
 const isPage = ({ plain, html, seen }: Seen): boolean => isVisible(html) && (isVisible(seen) || !isVisible(plain));
 
-/** Whether the HTML is the fuller version: the text is missing, a mere stub, or one end of it. */
+/** Whether the HTML is the fuller version: the text is missing, a mere stub, about something else, or one end of it. */
 function saysMore(seen: string, plain: string): boolean {
   if (!isVisible(plain)) return isVisible(seen);
+  if (saysOther(seen, plain)) return true;
   if (seen.length <= plain.length) return false;
   const [all, part] = [lettersOf(seen), lettersOf(plain)];
   if (all.length <= part.length) return false;
@@ -81,3 +82,20 @@ function saysMore(seen: string, plain: string): boolean {
 }
 
 const STUB = 4;
+
+const WORDS_COMPARED = 40;
+const IN_COMMON = 0.3;
+
+// “Open this mail in a newer program” is no version of what the HTML says.
+function saysOther(seen: string, plain: string): boolean {
+  const words = firstWords(plain, 20_000);
+  const others = new Set(firstWords(seen, 200_000));
+  const common = words.slice(0, WORDS_COMPARED).filter((word) => others.has(word));
+  return others.size > 0 && common.length < IN_COMMON * Math.min(words.length, WORDS_COMPARED);
+}
+
+const firstWords = (text: string, letters: number): string[] =>
+  text
+    .slice(0, letters)
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]{2,}/gu) ?? [];

@@ -207,3 +207,67 @@ it('an answer to an alert that asks for none goes to nobody', async () => {
   const answered = await whatCameOf(desk, () => desk.mail({ from: 'anna@desk.test', to: alert?.replyTo ?? '', text }));
   expect(answered.said.filter(({ to }) => to === from)).toEqual([]);
 });
+
+describe('what a rule says, from the door to the last letter', () => {
+  it('a mail without a sender that asks us to answer ourselves is a loop', async () => {
+    const raw = 'Reply-To: support@desk.test\r\nSubject: Rundt\r\nMessage-ID: <selv@a.example>\r\n\r\nHei';
+    const { opened, said } = await whatCameOf(desk, () => desk.rawMail(raw, { from: 'a@b.example' }));
+    expect([opened.map(({ status }) => status), said]).toEqual([['parked'], []]);
+  });
+
+  it('rule 26: a mail from an agent’s address that nothing proves says so', async () => {
+    const mail = { from: 'erik@desk.test', subject: 'Ubevist', headers: verdicts('dmarc=GRAY') };
+    const { timeline } = await openedBy(desk, () => desk.mail(mail));
+    expect(timeline[1]).toMatchObject({ reason: 'it says to be from an agent, and nothing proves it' });
+  });
+
+  it.each([
+    'Out of office until 5 January',
+    'Autosvar fra Kari',
+    'Abwesenheitsnotiz - Urlaub',
+    'Automatisk svar – ferie',
+  ])('rule 12: “%s” reopens nothing, though no colon follows', async (subject) => {
+    const from = somebody();
+    const { opened, said } = await whatCameOf(desk, () => desk.mail({ from }));
+    const id = opened[0]?.id ?? '';
+    await act(desk, 'anna', { id }, 'resolution', {});
+    await whatCameOf(desk, () => desk.mail({ from, subject, inReplyTo: said[0]?.headers['message-id'] ?? '' }));
+    expect((await ticketOf(desk, id)).status).toBe('resolved');
+  });
+
+  it('rule 19: our own number twice in a subject is a loop', async () => {
+    const { id } = await openedBy(desk, () => desk.mail({ from: somebody() }));
+    const round = { from: somebody(), subject: `Re: Re: Rundt [${id}] [${id}]` };
+    expect(await openedBy(desk, () => desk.mail(round))).toMatchObject({ status: 'parked' });
+  });
+
+  it('an agent answers the same alert twice, while the customer has not written since', async () => {
+    const { opened, said } = await whatCameOf(desk, () => desk.mail({ from: somebody() }));
+    const to = said.at(-1)?.replyTo ?? '';
+    for (const text of ['Svar en.', 'Svar to.'])
+      await whatCameOf(desk, () => desk.mail({ from: 'anna@desk.test', to, subject: 'Re: x', text }));
+    expect(await ticketOf(desk, opened[0]?.id ?? '')).toMatchObject({ held: [], seen: 3 });
+  });
+
+  it('a text that is no version of the HTML gives way to it', async () => {
+    const text = 'Denne e-posten må leses i en nyere e-postleser. Åpne den på nettet.';
+    const html = '<p>Hei! Vi får ikke sendt inn skjemaet for Ola og Kari før fristen.</p>';
+    const { timeline } = await openedBy(desk, () => desk.mail({ from: somebody(), text, html }));
+    expect(timeline[1]?.text).toContain('før fristen');
+  });
+
+  it('rule 5: a report by mail that an address failed for good keeps automatic mail of its ticket from it', async () => {
+    const from = somebody();
+    const messageId = `<b.${from}>`;
+    const { id } = await openedBy(desk, () => desk.mail({ from, messageId }));
+    const raw = [
+      'From: MAILER-DAEMON@mx.example\r\nSubject: Undelivered\r\nMessage-ID: <d1@mx.example>',
+      `In-Reply-To: ${messageId}`,
+      'Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n--b\r\n\r\nNo.',
+      '--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.example\r\n',
+      `Final-Recipient: rfc822; ${from}\r\nAction: failed\r\nStatus: 5.1.1\r\n\r\n--b--\r\n`,
+    ];
+    await whatCameOf(desk, () => desk.rawMail(raw.join('\r\n'), { from: '' }));
+    expect((await whatCameOf(desk, () => act(desk, 'anna', { id }, 'resolution', {}))).said).toEqual([]);
+  });
+});

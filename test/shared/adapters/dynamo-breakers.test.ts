@@ -2,7 +2,7 @@ import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { NAMES } from '../../../infra/local/seeds';
 import { dynamoBreakers } from '../../../shared/adapters/dynamo-breakers';
 import { tableOf } from '../../../shared/adapters/table';
-import { admit } from '../../../shared/desk/acknowledge';
+import { askBreakers } from '../../../shared/desk/ask-breakers';
 import type { Breakers } from '../../../shared/desk/ports';
 import { LIMITS } from '../../../shared/mail/breaker-limits';
 import { type Arrival, type Asked, countersAsked } from '../../../shared/mail/breakers';
@@ -140,14 +140,16 @@ describe('the units that the store charges', () => {
     ['one from where all the world has its mail', 'kari@gmail.com', true, is(2, 1)],
     ['a ticket without an acknowledgement', KARI, false, is(1, 0.5)],
   ])('for %s', async (_, sender, acknowledge, cost) => {
-    await admit(desk.local.desk, mail(0, { sender }), acknowledge);
-    expect((await costOf(desk, () => admit(desk.local.desk, mail(1, { sender }), acknowledge))).cost).toEqual(cost);
+    await askBreakers(desk.local.desk, mail(0, { sender }), acknowledge);
+    expect((await costOf(desk, () => askBreakers(desk.local.desk, mail(1, { sender }), acknowledge))).cost).toEqual(
+      cost,
+    );
   });
 
   it('for a mail that is refused, once the alarm has been raised', async () => {
     const limited = { breakers: breakers() };
-    for (let n = 0; n < 24; n += 1) await admit(limited, mail(n), true);
-    const { answer, cost } = await costOf(desk, () => admit(limited, mail(25), true));
+    for (let n = 0; n < 24; n += 1) await askBreakers(limited, mail(n), true);
+    const { answer, cost } = await costOf(desk, () => askBreakers(limited, mail(25), true));
     expect([answer.ticket.granted, answer.acknowledgement.granted, cost]).toEqual([false, false, is(0, 2)]);
   });
 

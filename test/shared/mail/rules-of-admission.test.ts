@@ -1,6 +1,7 @@
-import { admissionRules, admit, type Evidence, hasAgentsPowers, standingOf } from '../../../shared/mail/admission';
+import { admissionRules, admit, type Evidence, standingOf } from '../../../shared/mail/admission';
 import { isPublicDomain } from '../../../shared/mail/public-domains';
 import type { Receipt, Verdict } from '../../../shared/mail/receipt';
+import { isProven } from '../../../shared/mail/sender-proof';
 import { mailWith } from './fixtures';
 
 const receipt = (dmarc: Verdict, spam: Verdict = 'PASS', dmarcPolicy?: Receipt['dmarcPolicy']): Receipt => ({
@@ -69,13 +70,11 @@ describe('a sender is to a ticket', () => {
 });
 
 it.each([
-  [true, 'token', 'PASS'],
-  [false, 'token', 'GRAY'],
-  [false, 'token', 'FAIL'],
-  [false, 'reference', 'PASS'],
-  [false, undefined, 'PASS'],
-] as const)('rule 26: an agent’s powers by mail are %s with %s and DMARC %s', async (powers, evidence, dmarc) => {
-  expect(hasAgentsPowers(evidence, await mailWith({ From: 'anna@desk.test' }), receipt(dmarc))).toBe(powers);
+  [true, 'PASS'],
+  [false, 'GRAY'],
+  [false, 'FAIL'],
+] as const)('rule 26: that a mail is an agent’s is proven: %s with DMARC %s', async (proven, dmarc) => {
+  expect(isProven(await mailWith({ From: 'anna@desk.test' }), receipt(dmarc))).toBe(proven);
 });
 
 it.each([

@@ -1,4 +1,4 @@
-import { admit } from '../../../shared/desk/acknowledge';
+import { askBreakers } from '../../../shared/desk/ask-breakers';
 import type { Arrival, Asked, Permission } from '../../../shared/mail/breakers';
 
 const ARRIVAL: Arrival = { sender: 'kari@kunde.example', subject: 'Hei', mark: 'first', now: 0 };
@@ -18,19 +18,19 @@ function breakersThat(answers: Readonly<Record<Asked, Permission>>) {
 describe('a new inquiry', () => {
   it('that is acknowledged has its ticket with it, for one question', async () => {
     const { asked, desk } = breakersThat({ acknowledgement: GRANTED, ticket: REFUSED });
-    expect(await admit(desk, ARRIVAL, true)).toEqual({ ticket: GRANTED, acknowledgement: GRANTED });
+    expect(await askBreakers(desk, ARRIVAL, true)).toEqual({ ticket: GRANTED, acknowledgement: GRANTED });
     expect(asked).toEqual(['acknowledgement']);
   });
 
   it('that may not be acknowledged may have a ticket still', async () => {
     const { asked, desk } = breakersThat({ acknowledgement: REFUSED, ticket: GRANTED });
-    expect(await admit(desk, ARRIVAL, true)).toEqual({ ticket: GRANTED, acknowledgement: REFUSED });
+    expect(await askBreakers(desk, ARRIVAL, true)).toEqual({ ticket: GRANTED, acknowledgement: REFUSED });
     expect(asked).toEqual(['acknowledgement', 'ticket']);
   });
 
   it('that asks for no acknowledgement takes none', async () => {
     const { asked, desk } = breakersThat({ acknowledgement: GRANTED, ticket: GRANTED });
-    expect(await admit(desk, ARRIVAL, false)).toEqual({ ticket: GRANTED, acknowledgement: GRANTED });
+    expect(await askBreakers(desk, ARRIVAL, false)).toEqual({ ticket: GRANTED, acknowledgement: GRANTED });
     expect(asked).toEqual(['ticket']);
   });
 });

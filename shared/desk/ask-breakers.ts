@@ -2,7 +2,7 @@ import type { Arrival, Permission } from '../mail/breakers';
 import type { Desk } from './ports';
 
 /** What the breakers let a new inquiry have. */
-export interface Admission {
+export interface Permitted {
   /** A ticket of its own. */
   readonly ticket: Permission;
   /** The same as the ticket where none was asked for. */
@@ -13,11 +13,11 @@ export interface Admission {
  * Asks the breakers for a new inquiry. An acknowledgement is asked for first, since its ticket is granted with it, in
  * the same write; the ticket is asked for by itself where there is to be none.
  */
-export async function admit(
+export async function askBreakers(
   { breakers }: Pick<Desk, 'breakers'>,
   arrival: Arrival,
   acknowledge: boolean,
-): Promise<Admission> {
+): Promise<Permitted> {
   const first = await breakers.ask(arrival, acknowledge ? 'acknowledgement' : 'ticket');
   const ticket = acknowledge && !first.granted ? await breakers.ask(arrival, 'ticket') : first;
   return { ticket, acknowledgement: first };
