@@ -88,14 +88,12 @@ const IN_COMMON = 0.3;
 
 // “Open this mail in a newer program” is no version of what the HTML says.
 function saysOther(seen: string, plain: string): boolean {
-  const words = firstWords(plain, 20_000);
-  const others = new Set(firstWords(seen, 200_000));
-  const common = words.slice(0, WORDS_COMPARED).filter((word) => others.has(word));
-  return others.size > 0 && common.length < IN_COMMON * Math.min(words.length, WORDS_COMPARED);
+  const words =
+    plain
+      .slice(0, 1_000)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]{2,}/gu) ?? [];
+  const compared = words.slice(0, WORDS_COMPARED);
+  const page = seen.slice(0, 20_000).toLowerCase();
+  return isVisible(page) && compared.filter((word) => page.includes(word)).length < IN_COMMON * compared.length;
 }
-
-const firstWords = (text: string, letters: number): string[] =>
-  text
-    .slice(0, letters)
-    .toLowerCase()
-    .match(/[\p{L}\p{N}]{2,}/gu) ?? [];
