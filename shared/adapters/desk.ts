@@ -72,9 +72,7 @@ export function deskOn(settings: Settings, clients: Clients, world: World, polic
     circumstances: async () => ({ now: now(), policies, staff: await staff() }),
     addresses: { support: settings.supportAddress, management: settings.managementAddress },
     machineSenders: settings.machineSenders,
-    get site() {
-      return settings.site?.();
-    },
+    site: () => settings.site?.() ?? '',
     tickets: dynamoTickets(table, (at) => isoWeekOf(at, policies.inForce(at).timeZone)),
     claims: dynamoClaims(table),
     lists: dynamoLists(table),

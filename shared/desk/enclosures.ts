@@ -29,7 +29,7 @@ export async function enclosuresFor(desk: Desk, attachments: readonly Attachment
 const linked = async (desk: Desk, attachment: Attachment): Promise<EnclosedLink> => ({
   name: attachment.name,
   bytes: attachment.bytes,
-  href: `${desk.site ?? ''}${await fileLink(desk, attachment, IN_A_LETTER)}`,
+  href: `${desk.site()}${await fileLink(desk, attachment, IN_A_LETTER)}`,
 });
 
 async function enclosed({ files }: Desk, { name, type, key, contentId }: Attachment): Promise<EnclosedFile> {

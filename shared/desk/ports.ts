@@ -27,7 +27,7 @@ export interface Desk {
   /** The machines that write to us in others' names. */
   readonly machineSenders: readonly MachineSender[];
   /** Where the desk's pages are, `https://desk.example.no`; without it links have no host. */
-  readonly site?: string | undefined;
+  site(): string;
   readonly tickets: Tickets;
   readonly claims: Claims;
   readonly lists: Lists;

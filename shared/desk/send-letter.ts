@@ -103,9 +103,7 @@ async function chatReply(
 // A chat takes no files along.
 const filesOf = (desk: Desk, about: About): Promise<string[]> =>
   Promise.all(
-    attachmentsOf(about).map(
-      async (file) => `${file.name}: ${desk.site ?? ''}${await fileLink(desk, file, IN_A_LETTER)}`,
-    ),
+    attachmentsOf(about).map(async (file) => `${file.name}: ${desk.site()}${await fileLink(desk, file, IN_A_LETTER)}`),
   );
 
 async function wordsOf(desk: Desk, about: About): Promise<string | undefined> {

@@ -188,11 +188,18 @@ describe('an answer to a chat', () => {
     expect(said).toMatchObject([{ from: 'Anna', to: 'c-1', text: 'Hei Lise! Prøv igjen nå.' }]);
   });
 
-  it('brings its files as links, since a chat takes none along', async () => {
+  it('brings its files as links, since a chat takes none along, also when the first try failed', async () => {
     const desk = await deskAt();
     const { id } = await openedBy(desk, () => visitorWrites(desk));
     const content = Buffer.from('a;b').toString('base64');
     const file = { name: 'tall.csv', type: 'text/csv', content };
+    await desk.fault({
+      service: 'chat',
+      operation: 'PostReply',
+      times: 1,
+      error: 'InternalServerError',
+      when: 'before',
+    });
     const attached = await desk.api<{ id: string }>('anna', `/tickets/${id}/attachments`, file);
     const { said } = await whatCameOf(desk, () =>
       desk.api('anna', `/tickets/${id}/replies`, { text: 'Se her.', attachments: [attached.body.id], seen: 1 }),
