@@ -2,10 +2,13 @@ import { type Arrival, oneSender } from '../mail/breakers';
 import { isProven } from '../mail/sender-proof';
 import type { Inquiry } from '../ticket/command';
 import { askBreakers } from './ask-breakers';
-import type { Speaker } from './mail-inquiry';
+import { mayBeAcknowledged, type Speaker } from './mail-inquiry';
 import type { Desk } from './ports';
 import type { Arrived, Route } from './route-mail';
 import { holderOf, placeAt, stormKey } from './routing';
+
+/** A mail, and whose inquiry it is. */
+type Spoken = Arrived & { readonly speaker: Speaker };
 
 interface Limited {
   readonly route: Route;
@@ -16,17 +19,12 @@ interface Limited {
  * What the breakers let a mail have (rule 18) that would open a ticket: where more come from one sender than people
  * write, they are gathered in one ticket, and nothing is acknowledged that may be a machine's answer to us.
  */
-export async function withinLimits(
-  desk: Desk,
-  arrived: Arrived & { readonly speaker: Speaker },
-  route: Route,
-  arrival: string,
-): Promise<Limited> {
+export async function withinLimits(desk: Desk, arrived: Spoken, route: Route, arrival: string): Promise<Limited> {
   const { classification, receipt } = arrived;
   const opens = route.as === 'message' && !route.isOpened && classification.lands.unknown === 'ticket';
   const asked = opens ? await askedBy(desk, arrived, arrival) : undefined;
   if (!asked) return { route, inquiry: {} };
-  const { ticket, acknowledgement } = await askBreakers(desk, asked, acknowledges(arrived));
+  const { ticket, acknowledgement } = await askBreakers(desk, asked, mayBeAcknowledged(arrived));
   if (!ticket.granted) {
     const origin = { author: 'person', receivedAt: receipt.receivedAt } as const;
     const gathered = await holderOf(desk, stormKey(oneSender(asked.sender), ticket.since), origin);
@@ -36,14 +34,7 @@ export async function withinLimits(
   return { route, inquiry: { withheld: { reason: acknowledgement.reason, first: acknowledgement.first } } };
 }
 
-const acknowledges = ({ classification, speaker }: Arrived & { readonly speaker: Speaker }): boolean =>
-  classification.acknowledge && speaker.loggedBy === undefined;
-
-async function askedBy(
-  desk: Desk,
-  { mail, receipt, speaker }: Arrived & { readonly speaker: Speaker },
-  mark: string,
-): Promise<Arrival | undefined> {
+async function askedBy(desk: Desk, { mail, receipt, speaker }: Spoken, mark: string): Promise<Arrival | undefined> {
   const sender = speaker.customer.email ?? speaker.customer.phone ?? mail.from?.address ?? receipt.envelopeFrom;
   const { now } = await desk.circumstances();
   if (!sender) return undefined;

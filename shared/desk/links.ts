@@ -27,8 +27,8 @@ export const fileLink = (desk: Linking, { key, name }: KeptFile, livesFor = TO_A
   linkTo(desk, FILES, 'file', [key, name], livesFor);
 
 /** A link that shows a mail's HTML, which is kept at that key, made harmless. */
-export const messageLink = (desk: Linking, ticket: TicketId, html: string, livesFor = TO_AN_AGENT): Promise<string> =>
-  linkTo(desk, MESSAGES, 'message', [ticket, html], livesFor);
+export const messageLink = (desk: Linking, ticket: TicketId, html: string): Promise<string> =>
+  linkTo(desk, MESSAGES, 'message', [ticket, html], TO_AN_AGENT);
 
 /** What a link opens, or why it opens nothing. */
 export type Opened<T> = { readonly is: 'opened'; readonly it: T } | { readonly is: 'forged' | 'run-out' | 'gone' };

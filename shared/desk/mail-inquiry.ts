@@ -103,12 +103,19 @@ export async function inquiryOf(desk: Desk, parts: MailParts): Promise<Inquiry> 
     subject: subject || NO_SUBJECT[language],
     language,
     message,
-    acknowledge: classification.acknowledge && loggedBy === undefined,
+    acknowledge: mayBeAcknowledged(parts),
     ...(loggedBy && { loggedBy }),
     ...(route.follows && { follows: route.follows }),
     ...(classification.lands.unknown === 'parked' && !route.isOpened && { park: classification.reason }),
   };
 }
+
+/** What an agent hands on, its author has written to somebody here and not to the desk. */
+export const mayBeAcknowledged = ({
+  classification,
+  speaker,
+}: Pick<MailParts, 'classification' | 'speaker'>): boolean =>
+  classification.acknowledge && speaker.loggedBy === undefined;
 
 /** What a mail says and brings, kept; in the words of whoever speaks in it. */
 export function messageOf(desk: Desk, { mail, receipt, own, raw, classification, speaker, route }: MailParts) {

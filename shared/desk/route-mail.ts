@@ -19,7 +19,7 @@ export type Route = Place & Coming & { readonly marks: readonly Mark[] };
  * A message opens a ticket or lands on one; a note lands on one; what is held waits on one for an agent to confirm it;
  * an answer is an agent's, to the customer.
  */
-export type Coming =
+type Coming =
   | { readonly as: 'message' | 'note' }
   | { readonly as: 'held'; readonly doubt: Doubt; readonly agent?: AgentId }
   | { readonly as: 'answer'; readonly by: AgentId; readonly seen: number };
@@ -69,11 +69,19 @@ function originOf({ receipt: { receivedAt }, classification }: Arrived): Origin 
 }
 
 // Where the ticket has ended, a new one takes the words up, and they are its own.
-function comingOf({ is }: Admission, { by }: ThreadCandidate, { isOpened }: Place, known: Landing['known']): Coming {
+function comingOf(
+  { is, rule }: Admission,
+  { by }: ThreadCandidate,
+  { isOpened }: Place,
+  known: Landing['known'],
+): Coming {
   if (!isOpened || known === 'parked') return { as: 'message' };
-  if (is === 'hold') return { as: 'held', doubt: DOUBTS[by] };
+  if (is === 'hold') return { as: 'held', doubt: rule === UNVERIFIED ? 'unverified-sender' : DOUBTS[by] };
   return { as: known };
 }
+
+/** The rule of senders whom their domain disowns, or who are several. */
+const UNVERIFIED = 25;
 
 const DOUBTS: Readonly<Record<ThreadCandidate['by'], Doubt>> = {
   token: 'unknown-sender',
@@ -155,7 +163,7 @@ const hasMail = (ticket: Ticket, id: string): boolean =>
   ticket.state === 'opened' && ticket.messages.some(({ mail }) => mail?.messageId === id);
 
 /** A ticket of its own. */
-export const newPlace = async (desk: Desk): Promise<Place> => ({
+const newPlace = async (desk: Desk): Promise<Place> => ({
   ticket: await unusedTicketId(desk),
   isOpened: false,
 });

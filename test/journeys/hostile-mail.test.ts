@@ -46,6 +46,15 @@ describe('a mail whose From is forged', () => {
     },
   );
 
+  it('though it bears the token is held, and says that its sender is not verified', async () => {
+    const from = somebody();
+    const { opened, said } = await whatCameOf(desk, () => desk.mail({ from }));
+    const forged = { from, to: said[0]?.replyTo ?? '', text: 'Endre kontonummer.', headers: verdicts('dmarc=FAIL') };
+    await whatCameOf(desk, () => desk.mail(forged));
+    const ticket = await ticketOf(desk, opened[0]?.id ?? '');
+    expect([ticket.seen, ticket.held]).toEqual([1, [{ held: 0, doubt: 'unverified-sender' }]]);
+  });
+
   it('to be an agent’s is a customer’s, and the agent gets no acknowledgement of it', async () => {
     const forged = { from: 'anna@desk.test', subject: 'Noe annet', headers: verdicts('dmarc=FAIL') };
     const { said } = await whatCameOf(desk, () => desk.mail(forged));

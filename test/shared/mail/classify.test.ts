@@ -1,21 +1,9 @@
-import { type Classification, classify, type Ourselves, type Receipt } from '../../../shared/mail/classify';
+import { type Classification, classify, type Receipt } from '../../../shared/mail/classify';
 import type { Mail } from '../../../shared/mail/read';
-import { mailIn, mailWith } from './fixtures';
-
-const own: Ourselves = {
-  supportAddress: 'support@desk.test',
-  loopTokens: ['loop-1f2e3d'],
-  isOurMessageId: (id) => id === '<0102018f@eu-north-1.amazonses.com>',
-};
-
-const receipt: Receipt = {
-  verdicts: { spam: 'PASS', virus: 'PASS', spf: 'PASS', dkim: 'PASS', dmarc: 'PASS' },
-  envelopeFrom: 'kari@kunde.example',
-  recipients: ['support@desk.test'],
-};
+import { mailIn, mailWith, OWN, PASSED } from './fixtures';
 
 const classified = (mail: Mail, told: Partial<Receipt> = {}): Classification =>
-  classify(mail, { ...receipt, ...told }, own);
+  classify(mail, { ...PASSED, ...told }, OWN);
 
 const withHeaders = async (headers: Parameters<typeof mailWith>[0], told: Partial<Receipt> = {}) =>
   classified(await mailWith(headers), told);
@@ -26,7 +14,7 @@ const silent = (kind: string) => ({ class: kind, acknowledge: false });
 it("a person's mail is acknowledged", async () => expect(await withHeaders({})).toMatchObject(HUMAN));
 
 describe('what the receiving server warns of', () => {
-  const verdicts = (told: Partial<Receipt['verdicts']>) => ({ verdicts: { ...receipt.verdicts, ...told } });
+  const verdicts = (told: Partial<Receipt['verdicts']>) => ({ verdicts: { ...PASSED.verdicts, ...told } });
 
   it.each([
     ['a virus', verdicts({ virus: 'FAIL' })],
@@ -215,7 +203,7 @@ describe('a mail that a person may have written is a ticket, but not acknowledge
 });
 
 it('a virus outweighs all else', async () => {
-  const infected = { verdicts: { ...receipt.verdicts, virus: 'FAIL' as const }, envelopeFrom: '<>' };
+  const infected = { verdicts: { ...PASSED.verdicts, virus: 'FAIL' as const }, envelopeFrom: '<>' };
   expect(await withHeaders({ 'Auto-Submitted': 'auto-replied', From: 'support@desk.test' }, infected)).toMatchObject({
     class: 'quarantine',
     reason: 'the receiving server found a virus',

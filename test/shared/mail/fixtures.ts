@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Ourselves } from '../../../shared/mail/classify';
 import { type Mail, readMail } from '../../../shared/mail/read';
+import type { Receipt } from '../../../shared/mail/receipt';
 
 const FOLDER = join(__dirname, '../../fixtures/mail');
 
@@ -10,6 +12,20 @@ export const fixture = (name: string): Buffer =>
 
 export const fixtureNames = (folder: string): string[] =>
   readdirSync(join(FOLDER, folder)).flatMap((file) => (file.endsWith('.eml') ? `${folder}/${file.slice(0, -4)}` : []));
+
+/** What a mail is judged by where nothing speaks against it. */
+export const PASSED: Receipt = {
+  verdicts: { spam: 'PASS', virus: 'PASS', spf: 'PASS', dkim: 'PASS', dmarc: 'PASS' },
+  envelopeFrom: 'kari@kunde.example',
+  recipients: ['support@desk.test'],
+};
+
+/** A desk that has sent one mail, by the id that SES gave it. */
+export const OWN: Ourselves = {
+  supportAddress: 'support@desk.test',
+  loopTokens: ['loop-1f2e3d'],
+  isOurMessageId: (id) => id === '<0102018f@eu-north-1.amazonses.com>',
+};
 
 /** What the mail's author wrote now, kept beside it. */
 export const freshOf = (name: string): string => readFileSync(join(FOLDER, `${name}.fresh.txt`), 'utf8').trimEnd();

@@ -4,14 +4,10 @@ import { machineSender } from '../../../shared/mail/machine-senders';
 import { marksOf } from '../../../shared/mail/marks';
 import { areOfOneOrganisation } from '../../../shared/mail/organisation';
 import { replyAddressee, suggestedParticipants } from '../../../shared/mail/participants';
-import { mailIn, mailWith } from './fixtures';
+import { mailIn, mailWith, PASSED } from './fixtures';
 
 const own: Ourselves = { supportAddress: 'support@desk.test', loopTokens: ['loop-1'], isOurMessageId: () => false };
-const receipt: Receipt = {
-  verdicts: { spam: 'PASS', virus: 'PASS', spf: 'PASS', dkim: 'PASS', dmarc: 'PASS' },
-  envelopeFrom: 'kari@kunde.example',
-  recipients: ['support@desk.test'],
-};
+const receipt = PASSED;
 const failing = (dmarcPolicy: 'none' | 'quarantine' | 'reject'): Receipt => ({
   ...receipt,
   verdicts: { ...receipt.verdicts, dmarc: 'FAIL' },

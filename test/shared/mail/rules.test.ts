@@ -6,22 +6,12 @@ import { marksOf } from '../../../shared/mail/marks';
 import { replyAddressee, suggestedParticipants } from '../../../shared/mail/participants';
 import type { Mail } from '../../../shared/mail/read';
 import type { Mark } from '../../../shared/ticket/events';
-import { mailIn, mailWith } from './fixtures';
+import { mailIn, mailWith, OWN, PASSED } from './fixtures';
 
 // Each rule of mail by its number, and what becomes of a mail by it. Rules 18, 24, 27 and 29 are those of the use cases.
 
-const own: Ourselves = {
-  supportAddress: 'support@desk.test',
-  otherAddresses: ['rapport@desk.test'],
-  loopTokens: ['loop-1f2e3d'],
-  isOurMessageId: (id) => id === '<0102018f@eu-north-1.amazonses.com>',
-};
-
-const receipt: Receipt = {
-  verdicts: { spam: 'PASS', virus: 'PASS', spf: 'PASS', dkim: 'PASS', dmarc: 'PASS' },
-  envelopeFrom: 'kari@kunde.example',
-  recipients: ['support@desk.test'],
-};
+const own: Ourselves = { ...OWN, otherAddresses: ['rapport@desk.test'] };
+const receipt = PASSED;
 
 type Headers = Parameters<typeof mailWith>[0];
 
