@@ -1,5 +1,6 @@
-import { verify } from '../shared/chat/signature';
-import { standardEvent } from '../shared/chat/standard';
+import type { ChatAccess } from '../shared/chat/access';
+import { CHAT_PROVIDERS, PROVIDER_NAMES, type ProviderName, providerNamed } from '../shared/chat/providers';
+import type { Verdict } from '../shared/chat/verdict';
 import type { Desk } from '../shared/desk/ports';
 import { receiveChat } from '../shared/desk/receive-chat';
 import { Refusal } from '../shared/ticket/refusal';
@@ -9,38 +10,42 @@ import { json, noContent, type Response } from './edge/response';
 
 const PROVIDER = /^\/chat\/([\w-]+)$/;
 
-/** A chat widget's webhook: verified on the bytes as they came, answered once the message is safe. */
+/** A chat provider's webhook: verified on the bytes as they came, answered once what it brings is safe. */
 export const receiveChatFunction = (desk: Desk) => onHttp(desk.log, (request) => receive(desk, request));
 
 async function receive(desk: Desk, request: Request): Promise<Response> {
-  const provider = PROVIDER.exec(request.path)?.[1];
-  if (provider !== 'standard') throw new Refusal('no-such-path', 'The chat provider known here is “standard”.');
-  await verified(desk, request, await desk.secrets.chatSecret(provider));
-  const body = jsonOf(request);
-  if (!isKnown(body)) return noContent;
-  const { data } = standardEvent.parse(body);
-  const ticket = await receiveChat(desk)(provider, data);
-  return json(200, { ticket });
-}
-
-async function verified(desk: Desk, { headers, body }: Request, secret: string): Promise<void> {
+  const provider = providerOf(request);
+  const access = await accessTo(desk, provider);
+  // Intercom asks so whether there is anybody, before it posts.
+  if (request.method === 'HEAD') return noContent;
   const { now } = await desk.circumstances();
-  const verdict = verify(headers, body, secret, now);
+  verified(desk, provider, CHAT_PROVIDERS[provider].verify(request.headers, request.body, access.secrets, now));
+  const inbound = CHAT_PROVIDERS[provider].parse(jsonOf(request), now);
+  const ticket = inbound && (await receiveChat(desk)(provider, inbound));
+  return ticket ? json(200, { ticket }) : noContent;
+}
+
+function providerOf({ path }: Request): ProviderName {
+  const provider = providerNamed(PROVIDER.exec(path)?.[1] ?? '');
+  if (provider) return provider;
+  const known = PROVIDER_NAMES.map((name) => `“${name}”`).join(', ');
+  throw new Refusal('no-such-path', `The chat providers known here are ${known}.`);
+}
+
+async function accessTo({ secrets }: Desk, provider: ProviderName): Promise<ChatAccess> {
+  const access = await secrets.chat(provider);
+  if (!access) throw new Refusal('no-such-path', `The chat provider “${provider}” has not been set up here.`);
+  return access;
+}
+
+function verified({ log }: Desk, provider: ProviderName, verdict: Verdict): void {
   if (verdict === 'genuine') return;
-  desk.log.info('chat webhook refused', { verdict });
-  throw new Refusal('not-signed-in', FAULTS[verdict]);
+  log.info('chat webhook refused', { provider, verdict });
+  throw new Refusal('not-signed-in', FAULTS[verdict](CHAT_PROVIDERS[provider].signedBy));
 }
 
-const FAULTS = {
-  unsigned: 'Sign the body: webhook-id, webhook-timestamp and webhook-signature are needed.',
-  forged: 'The signature does not fit the body and the secret.',
-  stale: 'The timestamp is more than five minutes from now. Sign it again.',
-} as const;
-
-// Providers add kinds of events; one that we do not know is no fault.
-const KNOWN = new Set<unknown>(standardEvent.options.map(({ shape }) => shape.type.value));
-
-function isKnown(body: unknown): boolean {
-  const type = typeof body === 'object' && body !== null && 'type' in body ? body.type : undefined;
-  return typeof type !== 'string' || KNOWN.has(type);
-}
+const FAULTS: Readonly<Record<Exclude<Verdict, 'genuine'>, (signedBy: string) => string>> = {
+  unsigned: (signedBy) => `Sign the body; it is known by ${signedBy}.`,
+  forged: () => 'The signature does not fit the body and the secret.',
+  stale: () => 'The timestamp is more than five minutes from now. Sign it again.',
+};

@@ -6,17 +6,23 @@ import { ROUTES } from './api/routes';
 import type { Identify } from './edge/identify';
 import { onHttp } from './edge/on-http';
 import type { Request } from './edge/request';
-import { PUBLIC_PAGES } from './pages/routes';
+import { type Page, PUBLIC_PAGES } from './pages/routes';
 
 /** The pages that anybody may see, and the API: one request, one route, one answer. */
 export const webFunction = (desk: Desk, identify: Identify) =>
   onHttp(desk.log, async (request) => {
-    const page = PUBLIC_PAGES.find(({ path }) => request.method === 'GET' && path === request.path);
-    if (page) return page.show(desk, request);
+    const answer = pageFor(request);
+    if (answer) return answer(desk, request);
     const { route, parameters } = routeFor(request);
     const agent = await callerOf(request, identify);
     return route.answer({ desk, agent, request, parameters });
   });
+
+function pageFor({ method, path }: Request): Page['show'] | undefined {
+  const page = PUBLIC_PAGES.find((page) => page.path === path);
+  if (method === 'GET') return page?.show;
+  return method === 'POST' ? page?.submit : undefined;
+}
 
 interface Match {
   readonly route: Route;

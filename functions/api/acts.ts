@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { keepWords } from '../../shared/desk/keep-words';
 import type { Desk } from '../../shared/desk/ports';
 import { attachmentsNamed } from '../../shared/desk/uploads';
-import type { Act } from '../../shared/ticket/command';
+import type { Act, TriagedAs } from '../../shared/ticket/command';
 import type { AgentId, TicketId } from '../../shared/ticket/ids';
 import * as bodies from './bodies';
 
@@ -32,10 +32,15 @@ export const ACTS = [
       by,
     }),
   ),
-  act('triage', 'Say what kind of inquiry it is, and how severe an error.', bodies.triage, (body, by) => ({
-    type: 'triage',
-    kind: body.kind === 'error' ? body.severity : body.kind,
-    because: body.because,
+  act(
+    'triage',
+    'Say what kind of inquiry it is, and how severe an error: or answer the questions that decide it.',
+    bodies.triage,
+    (body, by) => ({ type: 'triage', ...triagedAs(body), because: body.because, by }),
+  ),
+  act('dismissal', 'Say that what the words suggest is not so.', bodies.dismissal, ({ reason }, by) => ({
+    type: 'dismiss-suspicion',
+    reason,
     by,
   })),
   act('replies', 'Answer the customer.', bodies.reply, async ({ text, attachments, ...body }, by, desk, ticket) => ({
@@ -49,9 +54,10 @@ export const ACTS = [
     'coming-back',
     'Tell the customer that we come back as soon as there is a solution, and be reminded of it.',
     bodies.comingBack,
-    async ({ text, until }, by, desk) => ({
+    async ({ text, until, version }, by, desk) => ({
       type: 'come-back',
       until,
+      version,
       words: text === undefined ? undefined : await keepWords(desk, text),
       by,
     }),
@@ -67,6 +73,17 @@ export const ACTS = [
     language,
     by,
   })),
+  act(
+    'calls',
+    'Log a call about the ticket: what was said, and when somebody calls again.',
+    bodies.callOn,
+    async ({ text, ...call }, by, desk) => ({
+      type: 'log-call',
+      ...call,
+      words: text === undefined ? undefined : await keepWords(desk, text),
+      by,
+    }),
+  ),
   act('notes', 'Write a note that only agents see.', bodies.note, async ({ text }, by, desk) => ({
     type: 'write-note',
     words: await keepWords(desk, text),
@@ -80,6 +97,10 @@ export const ACTS = [
   act('escalation', 'Lift the ticket to management.', bodies.escalation, ({ reason }, by) => ({
     type: 'lift-to-management',
     reason,
+    by,
+  })),
+  act('acknowledgement', 'Say, as management, that you have seen what was lifted to you.', bodies.nothing, (_, by) => ({
+    type: 'acknowledge-escalation',
     by,
   })),
   act('waiting', 'Wait for the customer, until a date to look again.', bodies.waiting, (body, by) => ({
@@ -104,8 +125,14 @@ export const ACTS = [
     ...body,
     by,
   })),
-  act('resolution', 'Say that it is solved.', bodies.resolution, async ({ text }, by, desk) => ({
+  act('version', 'Say in which version the fix is to come.', bodies.version, ({ version }, by) => ({
+    type: 'tie-to-version',
+    version,
+    by,
+  })),
+  act('resolution', 'Say that it is solved.', bodies.resolution, async ({ text, toAll }, by, desk) => ({
     type: 'resolve',
+    toAll,
     words: text === undefined ? undefined : await keepWords(desk, text),
     by,
   })),
@@ -116,3 +143,8 @@ export const ACTS = [
   })),
   act('release', 'Let a parked ticket become work.', bodies.nothing, (_, by) => ({ type: 'release', by })),
 ] as const;
+
+const triagedAs = (body: z.output<typeof bodies.triage>): TriagedAs => {
+  if ('answers' in body) return { answers: body.answers };
+  return { kind: body.kind === 'error' ? body.severity : body.kind };
+};

@@ -6,6 +6,7 @@ import { isoOrNull } from './iso';
 export function reportJson(report: WeekReport, iso: (at: Instant) => string) {
   return {
     ...report,
+    comingBack: report.comingBack ?? null,
     misses: report.misses.map(({ latest, begunAt, ...miss }) => ({
       ...miss,
       latest: iso(latest),

@@ -11,14 +11,20 @@ import { ACTS, type ActRoute } from './acts';
 import { ATTACHMENT_ROUTES } from './attachments';
 import { phoneCall } from './bodies';
 import { tellWhatCameBetween } from './came-between';
+import { CANNED_ANSWER_ROUTES } from './canned-answers';
 import { cursorIn, cursorOut } from './cursor';
+import { INCIDENT_ROUTES } from './incidents';
 import { isoIn } from './iso';
 import { MAINTENANCE_ROUTES } from './maintenance';
 import { describeApi } from './openapi';
+import { ORGANISATION_ROUTES } from './organisations';
 import { PROMISE_ROUTES } from './promise';
+import { RELEASE_ROUTES } from './releases';
 import { reportJson } from './report-json';
 import { type Call, onceKey, type Route } from './route';
+import { STAFF_ROUTES } from './staff';
 import { rowJson, ticketJson } from './ticket-json';
+import { TRIAGE_ROUTES } from './triage';
 
 const listQuery = z.object({
   queue: z.enum(QUEUES).default('open'),
@@ -34,6 +40,12 @@ export const ROUTES: readonly Route[] = [
   ...ATTACHMENT_ROUTES,
   ...PROMISE_ROUTES,
   ...MAINTENANCE_ROUTES,
+  ...TRIAGE_ROUTES,
+  ...RELEASE_ROUTES,
+  ...INCIDENT_ROUTES,
+  ...CANNED_ANSWER_ROUTES,
+  ...ORGANISATION_ROUTES,
+  ...STAFF_ROUTES,
   { method: 'GET', path: '/api/reports/{isoWeek}', does: 'Read the report of a week.', answer: report },
   {
     method: 'GET',

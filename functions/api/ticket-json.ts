@@ -11,6 +11,7 @@ import { type Summary, summaryOf } from '../../shared/ticket/summary';
 import { isoIn, isoOrNull } from './iso';
 import { entryJson } from './timeline-json';
 import { traceJson } from './trace-json';
+import { workJson } from './work-json';
 
 /** A row of a list. What is not known, or not so yet, is null. */
 export function rowJson(row: Summary, policy: Policy) {
@@ -21,6 +22,10 @@ export function rowJson(row: Summary, policy: Policy) {
     channel: row.channel,
     status: row.status,
     parked: row.parked ?? null,
+    suspected: row.suspected ?? null,
+    fixIn: row.fixIn ?? null,
+    partOf: row.partOf ?? null,
+    leadsIncident: row.leads ?? false,
     ...kindJson(row.kind),
     level: row.level,
     assignee: row.assignee ?? null,
@@ -59,7 +64,7 @@ export async function ticketJson(desk: Desk, id: TicketId) {
   const history = await desk.tickets.history(id);
   const { ticket, version } = stateOf(id, history);
   if (ticket.state === 'unopened') throw new Refusal('no-such-ticket', `There is no ticket ${id}.`);
-  const { policies } = await desk.circumstances();
+  const { now, policies } = await desk.circumstances();
   const policy = heldTo(ticket, policies);
   const row = rowJson(summaryOf(ticket, version, policy), policy);
   const timeline = await Promise.all(
@@ -70,7 +75,7 @@ export async function ticketJson(desk: Desk, id: TicketId) {
     customer: ticket.customer,
     language: ticket.language,
     ...(ticket.follows && { follows: ticket.follows }),
-    ...(ticket.comeBackAt !== undefined && { comeBackAt: isoIn(policy)(ticket.comeBackAt) }),
+    ...workJson(ticket, now, policy),
     undeliverable: ticket.undeliverable,
     held: ticket.held.flatMap(({ doubt, confirmed }, held) => (confirmed ? [] : [{ held, doubt }])),
     promise: { ...row.promise, trace: traceJson(traceOf(ticket.commitment, policy, ticket.pauses), isoIn(policy)) },

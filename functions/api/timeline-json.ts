@@ -15,6 +15,8 @@ export async function entryJson(
 ): Promise<unknown> {
   if (event.type === 'message-received' || event.type === 'mail-held')
     return { ...said(event, iso), ...(await messageJson(desk, ticket, event.message, iso)) };
+  if (event.type === 'suspicion-raised') return { ...said(event, iso), suspects: event.words };
+  if (event.type === 'ticket-absorbed') return { ...said(event, iso), messages: event.messages.length };
   const text = 'words' in event && event.words ? { text: await wholeWords(desk, event.words) } : {};
   const files = 'attachments' in event && event.attachments ? await filesJson(desk, event.attachments) : undefined;
   return { ...said(event, iso), ...text, ...(files && { attachments: files }) };
@@ -53,7 +55,7 @@ const filesJson = (desk: Desk, attachments: readonly Attachment[]) =>
   );
 
 // Where texts and files are kept is the desk's own business.
-const KEPT_BACK = new Set(['words', 'message', 'raw', 'attachments']);
+const KEPT_BACK = new Set(['words', 'raw', 'attachments', 'messages']);
 
 const said = (event: TicketEvent, iso: (at: Instant) => string) => told(event, NUMBERS[event.type], iso);
 
@@ -64,7 +66,9 @@ function told(record: object, numbers: object, iso: (at: Instant) => string): Re
     if (Array.isArray(value)) return value.map((one) => tell(one, meaning));
     return isRecord(value) && isRecord(meaning) ? told(value, meaning, iso) : value;
   };
-  const shown = Object.entries(record).filter(([key]) => !KEPT_BACK.has(key));
+  const shown = Object.entries(record).filter(
+    ([key, value]) => !KEPT_BACK.has(key) && !(key === 'message' && isRecord(value)),
+  );
   return Object.fromEntries(shown.map(([key, value]) => [key, tell(value, meaningOf.get(key))]));
 }
 
@@ -108,8 +112,14 @@ const COMMITMENT: Numbers<Commitment> = {
   },
 };
 
+// Of messages and files another part tells. Of a message that was redacted, its place is a figure.
+type Untold<T extends TicketEvent['type']> =
+  | 'attachments'
+  | 'messages'
+  | (T extends 'message-redacted' ? never : 'message');
+
 type Telling = {
-  readonly [T in TicketEvent['type']]: Numbers<Omit<Extract<TicketEvent, { type: T }>, 'message' | 'attachments'>>;
+  readonly [T in TicketEvent['type']]: Numbers<Omit<Extract<TicketEvent, { type: T }>, Untold<T>>>;
 };
 
 // An event, or a number in it, that is new does not compile until it stands here.
@@ -126,7 +136,32 @@ const NUMBERS: Telling = {
   'complaint-made': AT,
   'language-set': AT,
   'coming-back-promised': { at: 'instant', until: 'instant' },
+  'coming-back-near': { at: 'instant', until: 'instant' },
   'coming-back-due': AT,
+  'suspicion-raised': AT,
+  'suspicion-dismissed': AT,
+  'senior-called': { at: 'instant', attempt: 'figure' },
+  'senior-took-over': AT,
+  'escalation-acknowledged': AT,
+  'address-left': AT,
+  'chat-ended': AT,
+  'chat-kept-waiting': { at: 'instant', since: 'instant' },
+  'call-logged': { at: 'instant', minutes: 'figure', callBackAt: 'instant' },
+  'call-back-due': AT,
+  'customer-reminded': { at: 'instant', count: 'figure', until: 'instant' },
+  'fix-tied': AT,
+  'version-overdue': AT,
+  'message-redacted': { at: 'instant', message: 'figure', attachment: 'figure' },
+  'ticket-merged': AT,
+  'ticket-absorbed': { at: 'instant', commitment: COMMITMENT, answerDue: DUE },
+  'ticket-linked': AT,
+  'incident-declared': AT,
+  'tickets-attached': { at: 'instant', firstReceivedAt: 'instant', commitment: COMMITMENT },
+  'ticket-detached': AT,
+  'incident-published': AT,
+  'incident-withdrawn': AT,
+  'incident-joined': AT,
+  'incident-left': { at: 'instant', commitment: COMMITMENT },
   'automatic-mail-noted': AT,
   'ticket-assigned': AT,
   'work-begun': { at: 'instant', answerDue: DUE },

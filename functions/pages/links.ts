@@ -1,9 +1,11 @@
+import { ACT } from '../../shared/desk/act-links';
 import { FILES, MESSAGES, type Opened, openFile, openMessage } from '../../shared/desk/links';
 import { type Desk, IMAGE_TYPES, type ImageType } from '../../shared/desk/ports';
 import { safeHtml } from '../../shared/mail/safe-html';
 import type { Attachment, CustomerMessage } from '../../shared/ticket/events';
 import type { Request } from '../edge/request';
 import { foundAt, page, type Response } from '../edge/response';
+import { showAct, submitAct } from './acting';
 import { CLOSED_POLICY, type Closed, closedLinkPage } from './closed-link-page';
 import { messagePage, messagePolicy } from './message-page';
 import type { Page } from './routes';
@@ -12,6 +14,7 @@ import type { Page } from './routes';
 export const LINKED_PAGES: readonly Page[] = [
   { path: FILES, show: showFile },
   { path: MESSAGES, show: showMessage },
+  { path: ACT, show: showAct, submit: submitAct },
 ];
 
 async function showFile(desk: Desk, { query }: Request): Promise<Response> {

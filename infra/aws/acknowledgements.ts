@@ -1,7 +1,7 @@
 import { CfnElement, type Stack, Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { LINKED_PAGES } from '../../functions/pages/links';
-import { PROMISE_PAGES } from '../../functions/pages/routes';
+import { OPEN_PAGES } from '../../functions/pages/routes';
 
 interface Acknowledgement {
   readonly finding: string;
@@ -27,19 +27,22 @@ const acknowledgements = (stack: Stack): Acknowledgement[] => [
   },
   {
     finding: 'APIG4',
-    at: ['site/http/POST--chat--{provider}'],
+    at: ['site/http/POST--chat--{provider}', 'site/http/HEAD--chat--{provider}'],
     reason:
-      'A webhook is signed over the bytes of its body, which an authorizer is not shown; the function verifies them.',
+      'A webhook is signed over the bytes of its body, which an authorizer is not shown; the function verifies them.' +
+      ' A HEAD brings nothing and is told nothing.',
   },
   {
     finding: 'APIG4',
-    at: PROMISE_PAGES.map(({ path }) => `site/http/GET--${path.slice(1)}`),
-    reason: 'The published promise is for anybody to read: it is made from the policy alone, and knows no customer.',
+    at: OPEN_PAGES.map(({ path }) => `site/http/GET--${path.slice(1)}`),
+    reason: 'The published promise and the status are for anybody to read: they know no customer.',
   },
   {
     finding: 'APIG4',
-    at: LINKED_PAGES.map(({ path }) => `site/http/GET--${path.slice(1)}`),
-    reason: 'A link in a letter is followed by customers, who have no token: it is signed itself, for a time.',
+    at: LINKED_PAGES.flatMap(({ path, submit }) =>
+      ['GET', ...(submit ? ['POST'] : [])].map((method) => `site/http/${method}--${path.slice(1)}`),
+    ),
+    reason: 'A link in a letter is followed by people without a token: it is signed itself, for a time.',
   },
   {
     finding: 'SQS3',
@@ -74,6 +77,11 @@ const acknowledgements = (stack: Stack): Acknowledgement[] => [
     finding: 'IAM5[Resource::*]',
     at: ['inbox/activation/activate-rule-set-role'],
     reason: 'Which rule set is active belongs to the account and region: SES knows no resource for it.',
+  },
+  {
+    finding: 'IAM5[Resource::*]',
+    at: ['relay/relay-effects-role', 'deadlines/sweep-role'],
+    reason: 'A telephone is no resource of SNS, so that an SMS can be granted by * alone; topics are denied beside it.',
   },
 ];
 

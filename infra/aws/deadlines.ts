@@ -48,10 +48,11 @@ export class Deadlines extends Construct {
     desk.tickets.allowList(sweep, 'byQueue', 'byWeek');
     desk.files.allow(sweep, 'read', INBOX, 'words/', 'attachments/');
     desk.files.allow(sweep, 'write', 'mail/', 'html/', 'words/', 'attachments/');
-    desk.files.allow(sweep, 'remove', INBOX);
+    desk.files.allow(sweep, 'remove', INBOX, 'mail/', 'html/', 'words/', 'attachments/');
     desk.files.allowList(sweep);
     desk.secrets.allow(sweep, 'reply-secrets', 'chat/*');
     desk.sending.allow(sweep);
+    desk.sending.allowTexts(sweep);
     desk.alarms.allow(sweep);
     desk.alarms.allowList(sweep);
     return sweep;

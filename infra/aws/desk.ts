@@ -35,6 +35,7 @@ export const environmentOf = ({
   SECRETS_PREFIX: secrets.prefix,
   CHAT_REPLY_URL: settings.chatReplyUrl,
   CONFIGURATION_SET: sending.configurationSet.configurationSetName,
+  ...(settings.smsSender && { SMS_SENDER: settings.smsSender }),
   ALARM_GROUP: alarms.group.scheduleGroupName,
   WAKE_TICKET_ARN: alarms.wakeTicketArn,
   ALARM_ROLE_ARN: alarms.role.roleArn,

@@ -10,7 +10,7 @@ const ACTS = { read: 's3:GetObject', write: 's3:PutObject', remove: 's3:DeleteOb
 
 /**
  * Raw mails, long texts and attachments. Nothing here expires, least of all mail that waits under `inbound/`;
- * what was removed or written over can be had back for a month.
+ * what was removed or written over can be had back for a month, and what was redacted is gone for good after that.
  */
 export class Files extends Construct {
   readonly bucket: IBucket;

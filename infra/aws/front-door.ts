@@ -16,10 +16,11 @@ export class FrontDoor extends Construct {
     const { api } = desk.site;
     const web = new HttpLambdaIntegration('web', this.web(desk));
     api.addRoutes({ path: '/api/{proxy+}', methods: [HttpMethod.ANY], integration: web });
-    for (const { path } of PUBLIC_PAGES) api.addRoutes({ path, methods: [HttpMethod.GET], integration: web });
+    for (const { path, submit } of PUBLIC_PAGES)
+      api.addRoutes({ path, methods: [HttpMethod.GET, ...(submit ? [HttpMethod.POST] : [])], integration: web });
     api.addRoutes({
       path: '/chat/{provider}',
-      methods: [HttpMethod.POST],
+      methods: [HttpMethod.POST, HttpMethod.HEAD],
       integration: new HttpLambdaIntegration('chat', this.receiveChat(desk)),
     });
     this.stage(desk);
@@ -48,8 +49,8 @@ export class FrontDoor extends Construct {
       timeout: PATIENCE,
       environment: environmentOf(desk),
     });
-    desk.tickets.allow(receiveChat, 'GetItem', 'Query', 'PutItem');
-    desk.files.allow(receiveChat, 'write', 'words/');
+    desk.tickets.allow(receiveChat, 'GetItem', 'BatchGetItem', 'Query', 'PutItem');
+    desk.files.allow(receiveChat, 'write', 'words/', 'attachments/');
     desk.secrets.allow(receiveChat, 'chat/*');
     return receiveChat;
   }

@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
+import { INBOX } from '../../shared/desk/receive-mail';
 import { DeadLetters } from './dead-letters';
 import { type Desk, environmentOf } from './desk';
 import { SupportFunction } from './support-function';
@@ -21,8 +22,11 @@ export class Relay extends Construct {
     relay.addEventSource(commitsOf(desk, new DeadLetters(this, 'dead-letters', 'relay')));
     desk.tickets.allow(relay, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
     desk.files.allow(relay, 'read', 'words/', 'attachments/');
+    // What was redacted is erased wherever it lies.
+    desk.files.allow(relay, 'remove', INBOX, 'mail/', 'html/', 'words/', 'attachments/');
     desk.secrets.allow(relay, 'reply-secrets', 'chat/*');
     desk.sending.allow(relay);
+    desk.sending.allowTexts(relay);
     desk.alarms.allow(relay);
   }
 }

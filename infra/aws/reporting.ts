@@ -3,6 +3,7 @@ import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
 import type { Policies } from '../../shared/promises/policies';
 import type { Policy } from '../../shared/promises/policy';
+import { triageReminderTimes } from '../../shared/promises/triage-duty';
 import { policies } from '../policies';
 import { type Desk, environmentOf } from './desk';
 import type { FunctionName } from './handlers';
@@ -10,8 +11,8 @@ import type { Rounds } from './rounds';
 import { SupportFunction } from './support-function';
 
 /**
- * Management reads how the week went (P20), and level 2 what is parked, at the hours that the policy names, by its
- * clock. Which days are working days is the function's to say: a schedule knows no holidays.
+ * Management reads how the week went (P20), level 2 what is parked, and whoever is on duty what nobody has triaged, at
+ * the hours that the policy names, by its clock. Which days are working days is the function's to say: a schedule knows no holidays.
  */
 export class Reporting extends Construct {
   constructor(scope: Construct, id: string, desk: Desk, rounds: Rounds) {
@@ -26,11 +27,13 @@ export class Reporting extends Construct {
     rounds.add('weekly-report', { at: cron(report.at, timeZone, report.weekday), invokes: sendReport });
 
     const sendDigest = this.sender(desk, rounds, 'send-digest', {
-      description: 'Makes and mails the digest of parked mail on a working day.',
+      description: 'Makes and mails the digest of a working day, and the reminder of what nobody has triaged.',
       timeout: Duration.minutes(3),
     });
     desk.tickets.allowList(sendDigest, 'byQueue');
     rounds.add('daily-digest', { at: cron(digest.at, timeZone), invokes: sendDigest });
+    for (const at of triageReminderTimes(newestOf(policies)))
+      rounds.add(`triage-reminder-${at.replace(':', '')}`, { at: cron(at, timeZone), invokes: sendDigest });
   }
 
   /** A function that makes a letter out of what the table holds, keeps it there, and mails it. */

@@ -4,7 +4,8 @@ import { Construct } from 'constructs';
 
 /**
  * Secrets are SecureStrings of SSM beneath one prefix. CloudFormation can't make those, and should not see them:
- * whoever runs the desk puts them there by hand (`reply-secrets`, and `chat/<provider>` for each chat).
+ * whoever runs the desk puts them there by hand (`reply-secrets`, and `chat/<provider>` for each chat: what that holds
+ * is in `shared/chat/access.ts`).
  */
 export class Secrets extends Construct {
   readonly prefix = `/${Stack.of(this).stackName}`;

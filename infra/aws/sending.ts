@@ -1,6 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import { EventBus } from 'aws-cdk-lib/aws-events';
-import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
+import { Effect, Grant, type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import {
   ConfigurationSet,
   ConfigurationSetTlsPolicy,
@@ -48,6 +48,18 @@ export class Sending extends Construct {
       resourceArns: [this.identity.emailIdentityArn, this.configurationSetArn()],
       conditions: { StringEquals: { 'ses:FromAddress': this.from } },
     });
+  }
+
+  /** Sends SMS to any telephone. To SNS those are no resource, and so all but topics and the like, which have ARNs. */
+  allowTexts(who: IGrantable): void {
+    who.grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions: ['sns:Publish'], resources: ['*'] }));
+    who.grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({
+        effect: Effect.DENY,
+        actions: ['sns:Publish'],
+        resources: [Stack.of(this).formatArn({ service: 'sns', region: '*', account: '*', resource: '*' })],
+      }),
+    );
   }
 
   /** By which others know that our mail is ours (DKIM). */

@@ -23,7 +23,12 @@ const context = z
     supportAddress: address.optional(),
     /** Who reads the weekly report and is alerted; defaults to management@ the domain. */
     managementAddress: address.optional(),
-    /** Where replies to chats are posted. */
+    /** Whom an SMS is shown to be from, where the country of its receiver allows a name; otherwise it is a number. */
+    smsSender: z
+      .string()
+      .regex(/^(?=.*[a-z])[a-z0-9]{1,11}$/i, 'Write up to eleven letters and digits, such as “Support”.')
+      .optional(),
+    /** Where replies to our own chat widget are posted; other providers are reached as their secrets say. */
     chatReplyUrl: url.default('https://chat.example/replies'),
     /** Where the desk is reached, if a domain of one's own stands before the API, `https://desk.example`. */
     site: url.transform((site) => site.replace(/\/+$/, '')).optional(),

@@ -17,7 +17,7 @@ const OF_THE_MACHINE = [
 export const REGION = 'eu-north-1';
 export const ACCOUNT = '000000000000';
 
-type Service = 'DYNAMODB' | 'S3' | 'SES' | 'SCHEDULER' | 'SSM';
+type Service = 'DYNAMODB' | 'S3' | 'SES' | 'SNS' | 'SCHEDULER' | 'SSM';
 
 // Nothing listens on the discard port: a service without a stand-in is refused, and not found on the internet.
 const NOWHERE = 'http://127.0.0.1:9';

@@ -1,5 +1,7 @@
+import { randomInt } from 'node:crypto';
 import * as z from 'zod';
 import { outcomeOfFailure } from '../../shared/adapters/outcome';
+import { type ProductReply, productCallIn } from './chat-products';
 import { type Clock, iso } from './clock';
 import type { Faults } from './faults';
 import type { Sent } from './sent';
@@ -19,7 +21,10 @@ interface Line {
   forwardTo?: string | undefined;
 }
 
-/** Plays the chat provider that replies are posted to. What was accepted is in `sent`, a second delivery twice. */
+/**
+ * Plays the chat providers that replies are posted to: our own widget's, and Chatwoot and Intercom by their own calls.
+ * What was accepted is in `sent`, a second delivery twice.
+ */
 export function startChatProvider({ port, faults, ...state }: Line & { port?: number; faults: Faults }) {
   return serve<Line>({
     port,
@@ -33,7 +38,26 @@ export function startChatProvider({ port, faults, ...state }: Line & { port?: nu
 
 const OPERATIONS: Record<string, Operation<Line>> = { PostReply: postReply };
 
-async function postReply({ sent, clock, forwardTo }: Line, request: HttpRequest): Promise<HttpAnswer> {
+async function postReply(line: Line, request: HttpRequest): Promise<HttpAnswer> {
+  const call = productCallIn(request, jsonIn(request.body));
+  switch (call?.is) {
+    case 'reply':
+      return takeProductReply(line, call.reply);
+    case 'unauthorized':
+      return refuse({ status: 401, error: 'Unauthorized', message: 'That is not the token of this local desk.' });
+    case undefined:
+      return takeReply(line, request);
+  }
+}
+
+// Its id is one that no other has, also after a restart.
+async function takeProductReply({ sent, clock }: Line, reply: ProductReply): Promise<HttpAnswer> {
+  const { from, conversation: to, text, html } = reply;
+  await sent.addReply({ at: iso(clock.now()), from, to, cc: '', replyTo: '', subject: '', text, html, headers: {} });
+  return json(200, reply.answer(randomInt(2 ** 47)));
+}
+
+async function takeReply({ sent, clock, forwardTo }: Line, request: HttpRequest): Promise<HttpAnswer> {
   const { success, data: posted, error } = reply.safeParse(jsonIn(request.body));
   if (!success) return refuse({ status: 400, error: 'BadRequest', message: z.prettifyError(error) });
   const answer = forwardTo === undefined ? ACCEPTED : await forward(forwardTo, request);

@@ -14,8 +14,10 @@ import { deskOn, type Settings } from '../../shared/adapters/desk';
 import type { Desk, Log } from '../../shared/desk/ports';
 import type { BreakerLimit } from '../../shared/mail/breaker-limits';
 import type { Policies } from '../../shared/promises/policies';
+import { cannedAnswers } from '../canned-answers';
 import { machineSenders } from '../machine-senders';
 import { policies as ours } from '../policies';
+import { chatProductsAt } from './chat-products';
 import { type Clock, localClock } from './clock';
 import { controlsOf } from './controls';
 import type { WrittenItem } from './dynamodb';
@@ -38,6 +40,8 @@ export interface LocalSettings {
   readonly clock?: string | undefined;
   /** Where replies to chats are passed on to. */
   readonly chatReplyUrl?: string | undefined;
+  /** How chat providers are known and reached that are not to be played here, as SSM keeps it: `{ chatwoot: '{…}' }`. */
+  readonly chatAccess?: Readonly<Record<string, string>> | undefined;
   /** The promise in its versions; those of `infra/policies.ts` without it. */
   readonly policies?: Policies | undefined;
   /** Where customers write to, and the secret of its reply addresses: for tests in which desks write to each other. */
@@ -69,14 +73,28 @@ const CHAT_SECRET = 'whsec_bG9jYWwtc2VjcmV0LWZvci1kZXZlbG9wbWVudA==';
 
 const parametersOf = ({ replySecret = REPLY_SECRET }: LocalSettings) => ({
   [`${SECRETS_PREFIX}/reply-secrets`]: replySecret,
-  [`${SECRETS_PREFIX}/chat/standard`]: CHAT_SECRET,
 });
+
+const chatParametersOf = ({ chatAccess }: LocalSettings, url: string): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries({ standard: CHAT_SECRET, ...chatProductsAt(url), ...chatAccess }).map(([provider, access]) => [
+      `${SECRETS_PREFIX}/chat/${provider}`,
+      access,
+    ]),
+  );
 
 /** The whole system on one machine: the same functions on stand-ins of their services, and two doors to come in by. */
 export async function startDesk(settings: LocalSettings): Promise<LocalDesk> {
   const clock = localClock(settings.clock);
   const { dataDir, chatReplyUrl: chatForwardTo } = settings;
-  const services = await startServices({ dataDir, clock, parameters: parametersOf(settings), chatForwardTo, newId });
+  const services = await startServices({
+    dataDir,
+    clock,
+    parameters: parametersOf(settings),
+    chatParameters: (url) => chatParametersOf(settings, url),
+    chatForwardTo,
+    newId,
+  });
   return orLetGo(deskWith(services, clock, settings), services.stop);
 }
 
@@ -148,6 +166,7 @@ const settingsOf = ({ chatReplyUrl }: Services): Omit<Settings, 'supportAddress'
   chatReplyUrl,
   configurationSet: NAMES.letters,
   machineSenders,
+  cannedAnswers,
   alarms: { group: NAMES.alarms, functionArn: functionArn('wake-ticket'), roleArn: ROLE_ARN },
 });
 
@@ -179,7 +198,7 @@ const localTokens =
 
 function functionFor(method: string, path: string): string | undefined {
   if (path.startsWith('/api/') || isPublicPage(path)) return 'web';
-  return method === 'POST' && path.startsWith('/chat/') ? 'receive-chat' : undefined;
+  return /^(POST|HEAD)$/.test(method) && path.startsWith('/chat/') ? 'receive-chat' : undefined;
 }
 
 const isPublicPage = (path: string): boolean => PUBLIC_PAGES.some((page) => page.path === path);

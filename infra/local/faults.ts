@@ -3,6 +3,7 @@ import * as z from 'zod';
 /** The operations that can be made to fail: those that the desk calls. `PostReply` is the chat provider's only one. */
 export const OPERATIONS = {
   ses: ['SendRawEmail'],
+  sns: ['Publish'],
   dynamodb: ['GetItem', 'PutItem', 'UpdateItem', 'Query', 'BatchGetItem'],
   s3: ['GetObject', 'PutObject', 'CopyObject', 'DeleteObject', 'ListObjectsV2'],
   scheduler: ['CreateSchedule', 'UpdateSchedule', 'DeleteSchedule', 'ListSchedules'],
@@ -14,13 +15,14 @@ export type Service = keyof typeof OPERATIONS;
 /** What each service calls an error of its own. */
 const OWN_ERROR: Record<Service, string> = {
   ses: 'InternalFailure',
+  sns: 'InternalError',
   dynamodb: 'InternalServerError',
   s3: 'InternalError',
   scheduler: 'InternalServerException',
   chat: 'InternalError',
 };
 
-const THROTTLED: Record<Service, number> = { ses: 400, dynamodb: 400, s3: 503, scheduler: 429, chat: 429 };
+const THROTTLED: Record<Service, number> = { ses: 400, sns: 429, dynamodb: 400, s3: 503, scheduler: 429, chat: 429 };
 const THROTTLING = /Throttl|TooManyRequests|LimitExceeded|ThroughputExceeded|SlowDown/;
 const REJECTION = /Validation|Invalid|Rejected|NotVerified|DoesNotExist|Paused|ConditionalCheckFailed/;
 

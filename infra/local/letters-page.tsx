@@ -2,20 +2,23 @@ import { createHash } from 'node:crypto';
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import * as z from 'zod';
-import type { LetterText } from '../../shared/mail/letters/letter-text';
-import { writeLetter } from '../../shared/mail/letters/letters';
+import { type LetterText, paragraph } from '../../shared/mail/letters/letter-text';
+import { textMessage, writeLetter } from '../../shared/mail/letters/letters';
 import type { Policy } from '../../shared/promises/policy';
 import { LANGUAGES } from '../../shared/promises/say';
 import { CASTS } from './letter-cast';
 import { Forms } from './letter-forms';
-import { SAMPLES, type SampleName } from './letter-samples';
+import { SAMPLES } from './letter-samples';
+import type { Scene } from './letter-scene';
 import { SAMPLE_STAFF, type Staging, ticketAfter } from './letter-stage';
+import { VARIANTS } from './letter-variants';
 import { lettersCss } from './letters-css';
 import { REPORTS } from './report-samples';
 import type { HttpResponse } from './stand-in-server';
 
-type Name = SampleName | keyof typeof REPORTS;
-const NAMES = [...keysOf(SAMPLES), ...keysOf(REPORTS)] as const;
+const SCENES = { ...SAMPLES, ...VARIANTS };
+type Name = keyof typeof SCENES | keyof typeof REPORTS;
+const NAMES = [...keysOf(SCENES), ...keysOf(REPORTS)] as const;
 const CAST_NAMES = keysOf(CASTS);
 
 /** What may be chosen, and what is shown where nothing is. */
@@ -117,12 +120,15 @@ const stagings = ({ language, cast }: Shown, policy: Policy): Staged[] =>
 
 function written(name: Name, staging: Staging): LetterText {
   if (isReport(name)) return REPORTS[name](staging);
-  const { letter, happened, writing } = SAMPLES[name](staging);
-  const { policy } = staging;
-  return writeLetter(letter, ticketAfter(happened, staging), { policy, staff: SAMPLE_STAFF, site: SITE, ...writing });
+  const scene: Scene = SCENES[name](staging);
+  const { letter, happened, opening, writing: otherwise } = scene;
+  const writing = { policy: staging.policy, staff: SAMPLE_STAFF, events: happened, ...otherwise };
+  const ticket = ticketAfter(happened, staging, opening);
+  return letter.letter === 'text-message' ? asSms(textMessage(ticket, writing)) : writeLetter(letter, ticket, writing);
 }
 
-const SITE = 'https://desk.test';
+const asSms = (text: string): LetterText => ({ subject: 'SMS', preview: text, blocks: [paragraph(text)] });
+
 const isReport = (name: Name): name is keyof typeof REPORTS => name in REPORTS;
 
 function keysOf<K extends string>(record: Readonly<Record<K, unknown>>): readonly K[] {

@@ -5,11 +5,13 @@ import {
   CreateScheduleGroupCommand,
   type SchedulerClient,
 } from '@aws-sdk/client-scheduler';
-import { addAgent } from '../../shared/adapters/dynamo-staff';
+import { addAgent, addRoster } from '../../shared/adapters/dynamo-staff';
 import { TABLE, tableOf } from '../../shared/adapters/table';
 import { SWEEP_RATES, SWEEPS } from '../../shared/desk/sweep';
 import type { Policy } from '../../shared/promises/policy';
+import { triageReminderTimes } from '../../shared/promises/triage-duty';
 import { agentId } from '../../shared/ticket/ids';
+import type { Roster } from '../../shared/ticket/roster';
 import type { Agent } from '../../shared/ticket/staff';
 import { ACCOUNT, REGION } from './aws-environment';
 
@@ -33,18 +35,28 @@ const agent = (name: string, works: Agent['works'], senior = false): Agent => ({
 });
 
 const STAFF: readonly Agent[] = [
-  agent('anna', 2, true),
+  { ...agent('anna', 2, true), phone: '+4790000001' },
   agent('bo', 2),
   agent('cato', 3),
-  agent('dina', 3, true),
+  { ...agent('dina', 3, true), phone: '+4790000004' },
   agent('erik', 'management'),
 ];
 
-/** Makes what a deployment makes on AWS: the table, the recurring schedules, and five people to work here. Twice is once. */
+const [ANNA, DINA] = [agentId('anna'), agentId('dina')];
+
+const ROSTER: Roster = {
+  shifts: [{ from: '2024-01-01', to: '2099-12-31', duty: ANNA, senior: ANNA, onCall: [ANNA, DINA] }],
+};
+
+/**
+ * Makes what a deployment makes on AWS: the table and the recurring schedules; and five people to work here, with their
+ * roster. Twice is once.
+ */
 export async function seed(dynamodb: DynamoDBClient, scheduler: SchedulerClient, policy: Policy): Promise<void> {
   await unless(ResourceInUseException, dynamodb.send(new CreateTableCommand(tableDefinition())));
   const table = tableOf(dynamodb, NAMES.table);
-  await Promise.all([...STAFF.map((person) => addAgent(table, person)), seedSchedules(scheduler, policy)]);
+  const people = [...STAFF.map((person) => addAgent(table, person)), addRoster(table, ROSTER)];
+  await Promise.all([...people, seedSchedules(scheduler, policy)]);
 }
 
 function tableDefinition(): ConstructorParameters<typeof CreateTableCommand>[0] {
@@ -70,12 +82,15 @@ const keySchema = ({ partition, sort }: { readonly partition: string; readonly s
   { AttributeName: sort, KeyType: 'RANGE' as const },
 ];
 
-async function seedSchedules(scheduler: SchedulerClient, { timeZone, report, digest }: Policy): Promise<void> {
+async function seedSchedules(scheduler: SchedulerClient, policy: Policy): Promise<void> {
+  const { timeZone, report, digest } = policy;
   for (const group of [NAMES.alarms, NAMES.rounds]) {
     await unless(ConflictException, scheduler.send(new CreateScheduleGroupCommand({ Name: group })));
   }
   await schedule('weekly-report', cron(report.at, report.weekday.toUpperCase()), 'send-weekly-report', {});
   await schedule('daily-digest', cron(digest.at, '*'), 'send-digest', {});
+  for (const at of triageReminderTimes(policy))
+    await schedule(`triage-reminder-${at.replace(':', '')}`, cron(at, '*'), 'send-digest', {});
   for (const severity of SWEEPS)
     await schedule(`sweep-${severity}`, `rate(${SWEEP_RATES[severity]})`, 'sweep', { severity });
 

@@ -3,7 +3,7 @@ import { iso } from './clock';
 import { sentMail } from './sent-mail';
 import { fromJson, inTurn, type Store, toJson, type Write } from './store';
 
-/** Something that was said to somebody, as `GET /local/sent` lists it. Addresses are bare, several joined by `, `. */
+/** Something that was said to somebody, as `GET /local/sent` lists it. Addresses are bare, several joined by `, `; of an SMS they are numbers. */
 export interface SentLetter {
   /** When it was accepted: `2026-11-27T14:30:00.000Z`. */
   at: string;
@@ -23,12 +23,13 @@ export interface SentLetter {
 export interface Sent {
   addMail(at: Instant, raw: Buffer): Promise<void>;
   addReply(reply: SentLetter): Promise<void>;
+  addText(text: SentLetter): Promise<void>;
   list(): Promise<readonly SentLetter[]>;
   /** The nth of the list as it went out, if that was a mail; the first is 0. */
   raw(n: number): Promise<Buffer | undefined>;
 }
 
-type Kept = { kind: 'mail'; at: string } | { kind: 'reply'; reply: SentLetter };
+type Kept = { kind: 'mail'; at: string } | { kind: 'reply'; reply: SentLetter } | { kind: 'text'; text: SentLetter };
 
 export async function openSent(store: Store): Promise<Sent> {
   const [last] = await store.entries({ prefix: RECORDS, reverse: true, limit: 1 });
@@ -53,8 +54,14 @@ export async function openSent(store: Store): Promise<Sent> {
   }
 
   async function letterOf(record: Kept, n: number): Promise<SentLetter> {
-    if (record.kind === 'reply') return record.reply;
-    return sentMail(record.at, (await raw(n)) ?? Buffer.alloc(0));
+    switch (record.kind) {
+      case 'mail':
+        return sentMail(record.at, (await raw(n)) ?? Buffer.alloc(0));
+      case 'reply':
+        return record.reply;
+      case 'text':
+        return record.text;
+    }
   }
 
   const raw = (n: number) => store.get(rawKey(n));
@@ -62,6 +69,7 @@ export async function openSent(store: Store): Promise<Sent> {
   return {
     addMail: (at, mail) => add({ kind: 'mail', at: iso(at) }, mail),
     addReply: (reply) => add({ kind: 'reply', reply }),
+    addText: (text) => add({ kind: 'text', text }),
     list: () => reading(readOn),
     raw,
   };

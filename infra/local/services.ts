@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SESClient } from '@aws-sdk/client-ses';
+import { SNSClient } from '@aws-sdk/client-sns';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import type { Clients } from '../../shared/adapters/desk';
 import { oneTryEach } from '../../shared/adapters/ses-mailer';
@@ -19,6 +20,7 @@ import { openScheduler, type Scheduler } from './scheduler-fire';
 import { openSent, type Sent } from './sent';
 import { startSes } from './ses';
 import { type Mailboxes, mailboxes as worldsMailboxes } from './ses-mailboxes';
+import { startSns } from './sns';
 import { startSsm } from './ssm';
 import { openKeyValueStore, type Store } from './store';
 
@@ -41,6 +43,8 @@ interface Circumstances {
   readonly dataDir: string;
   readonly clock: Clock;
   readonly parameters: Readonly<Record<string, string>>;
+  /** Those that tell how the chat providers that are played here are reached. */
+  readonly chatParameters?: (url: string) => Readonly<Record<string, string>>;
   /** Where the chat provider passes replies on to, if anywhere. */
   readonly chatForwardTo: string | undefined;
   newId(): string;
@@ -53,7 +57,7 @@ export async function startServices(circumstances: Circumstances): Promise<Servi
 
 async function servicesWith(
   store: Store,
-  { dataDir, clock, parameters, chatForwardTo: forwardTo, newId }: Circumstances,
+  { dataDir, clock, parameters, chatParameters, chatForwardTo: forwardTo, newId }: Circumstances,
 ): Promise<Services> {
   const followers: ((write: WrittenItem) => void)[] = [];
   const onWritten = (write: WrittenItem) => {
@@ -68,14 +72,22 @@ async function servicesWith(
   // By itself, and first: another process may hold its folder, while the others take any port that is free.
   const dynamodb = await startDynamoDb({ location: within(dataDir, 'dynamodb'), intercept, onWritten });
   await tellAddress(dataDir, dynamodb.url);
-  const [s3, ses, schedules, ssm, chat] = await Promise.all([
+  const chat = await startChatProvider({ sent, clock, faults, forwardTo });
+  const [s3, ses, sns, schedules, ssm] = await Promise.all([
     startS3({ store, clock, faults }),
     startSes({ sent, clock, mailboxes, events, newId, faults }),
+    startSns({ sent, clock, newId, faults }),
     startScheduler({ schedules: scheduler.schedules, clock, faults }),
-    startSsm({ parameters: { ...parameters } }),
-    startChatProvider({ sent, clock, faults, forwardTo }),
+    startSsm({ parameters: { ...parameters, ...chatParameters?.(chat.url) } }),
   ]);
-  pointSdkAt({ DYNAMODB: dynamodb.url, S3: s3.url, SES: ses.url, SCHEDULER: schedules.url, SSM: ssm.url });
+  pointSdkAt({
+    DYNAMODB: dynamodb.url,
+    S3: s3.url,
+    SES: ses.url,
+    SNS: sns.url,
+    SCHEDULER: schedules.url,
+    SSM: ssm.url,
+  });
   const clients = newClients();
   return {
     clients,
@@ -88,7 +100,7 @@ async function servicesWith(
     follow: (follower) => void followers.push(follower),
     async stop() {
       for (const client of Object.values(clients)) client.destroy();
-      await Promise.all([dynamodb, s3, ses, schedules, ssm, chat].map((server) => server.stop()));
+      await Promise.all([dynamodb, s3, ses, sns, schedules, ssm, chat].map((server) => server.stop()));
       await store.close();
     },
   };
@@ -100,6 +112,7 @@ const newClients = (): Clients => ({
   dynamodb: new DynamoDBClient({}),
   s3: new S3Client({ forcePathStyle: true }),
   ses: new SESClient(oneTryEach),
+  sns: new SNSClient(oneTryEach),
   scheduler: new SchedulerClient({}),
   ssm: new SSMClient({}),
 });

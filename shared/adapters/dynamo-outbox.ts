@@ -4,7 +4,7 @@ import { isDate } from '../promises/days';
 import { parseIsoWeek } from '../promises/iso-week';
 import { type Delivery, isUncertain, nextAttemptAt } from '../ticket/delivery';
 import { ticketIdOf } from '../ticket/ids';
-import { commitKey, digestKey, held, itemsOf, OWED, reportKey, sortable, type Table } from './table';
+import { commitKey, digestKey, held, itemsOf, OWED, reminderKey, reportKey, sortable, type Table } from './table';
 
 /**
  * What is owed stands in the item that owes it, and in the sparse index until nothing is owed any more.
@@ -82,7 +82,8 @@ async function* overdue(table: Table, asOf: number): AsyncIterable<OwedKey> {
 
 function keyOf(key: OwedKey) {
   if ('week' in key) return reportKey(key.week);
-  return 'digest' in key ? digestKey(key.digest) : commitKey(key.ticket, key.version);
+  if ('digest' in key) return digestKey(key.digest);
+  return 'reminder' in key ? reminderKey(key.reminder) : commitKey(key.ticket, key.version);
 }
 
 /** Reads an item's key; nothing for an item that owes no effects. */
@@ -90,6 +91,7 @@ export function owedKeyOf(pk: string, sk: string): OwedKey | undefined {
   const week = pk === 'REPORT' ? parseIsoWeek(sk) : undefined;
   if (week) return { week };
   if (pk === 'DIGEST' && isDate(sk)) return { digest: sk };
+  if (pk === 'REMINDER' && isDate(sk)) return { reminder: sk };
   const ticket = pk.startsWith('T#') && sk.startsWith('C#') ? ticketIdOf(pk.slice(2)) : undefined;
   return ticket && { ticket, version: Number(sk.slice(2)) };
 }

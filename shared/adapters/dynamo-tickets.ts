@@ -1,4 +1,4 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Commit, KeptCommit, Ledger, Tickets } from '../desk/ports';
 import { type Instant, MINUTE } from '../promises/instant';
 import type { IsoWeek } from '../promises/iso-week';
@@ -22,11 +22,15 @@ import {
 /** In which week something counts, by the clock of the promise in force then. */
 type WeekOf = (at: Instant) => IsoWeek;
 
-/** Tickets as commits, one item each (`T#<id>`, `C#<version>`): put if absent, never changed but for the ledger. */
+/**
+ * Tickets as commits, one item each (`T#<id>`, `C#<version>`): put if absent, never changed but for the ledger, and where
+ * words are erased.
+ */
 export const dynamoTickets = (table: Table, weekOf: WeekOf): Tickets => ({
   history: (id) => historyOf(table, id),
   hasVersion: async (id, version) => (await commandOf(table, id, version)) !== undefined,
   append: (commit) => append(table, commit, weekOf),
+  redact: (id, version, events) => redact(table, id, version, events),
   summarise: async (ticket, summary) => {
     await putIf(table, summaryItem(ticket, summary), {
       ConditionExpression: 'attribute_not_exists(pk) OR version < :version',
@@ -76,6 +80,18 @@ export function commitItem(commit: Commit, weekOf: WeekOf): Item {
     week: weekShard(weekOf(at), ticket),
     weekAt: sortable(at),
   };
+}
+
+async function redact({ client, name }: Table, id: TicketId, version: number, events: Commit['events']): Promise<void> {
+  await client.send(
+    new UpdateCommand({
+      TableName: name,
+      Key: commitKey(id, version),
+      UpdateExpression: 'SET events = :events',
+      ConditionExpression: 'attribute_exists(pk)',
+      ExpressionAttributeValues: { ':events': events },
+    }),
+  );
 }
 
 async function commandOf({ client, name }: Table, id: TicketId, version: number): Promise<unknown> {

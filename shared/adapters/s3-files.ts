@@ -24,6 +24,7 @@ export const s3Files = (client: S3Client, bucket: string, now: () => Instant): F
   size: (key) => size(client, bucket, key),
   download: (key, served) => downloadAddress({ client, bucket, now }, key, served),
   upload: (key, file) => uploadAddress({ client, bucket, now }, key, file),
+  remove: (key) => remove(client, bucket, key),
   move: (from, to) => move(client, bucket, from, to),
   list: (prefix) => list(client, bucket, prefix),
 });
@@ -57,7 +58,11 @@ async function move(client: S3Client, bucket: string, from: string, to: string):
     if (error instanceof Error && error.name === 'NoSuchKey') return;
     throw error;
   }
-  await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: from }));
+  await remove(client, bucket, from);
+}
+
+async function remove(client: S3Client, bucket: string, key: string): Promise<void> {
+  await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
 }
 
 async function* list(client: S3Client, bucket: string, prefix: string) {

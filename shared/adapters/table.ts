@@ -47,6 +47,8 @@ export const reportKey = (week: IsoWeek) => ({ pk: 'REPORT', sk: week });
 
 export const digestKey = (date: LocalDate) => ({ pk: 'DIGEST', sk: date });
 
+export const reminderKey = (date: LocalDate) => ({ pk: 'REMINDER', sk: date });
+
 /** The partition of `byQueue` that holds what is owed. */
 export const OWED = 'OWED';
 

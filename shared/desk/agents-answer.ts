@@ -4,13 +4,16 @@ import { asksForNoAnswer } from '../mail/letters/letters';
 import { isProven } from '../mail/sender-proof';
 import { saysAway } from '../mail/signals';
 import { addressees, staffLetterOfAddress } from '../mail/thread';
+import type { Instant } from '../promises/instant';
 import { agentsIn } from '../ticket/audience';
+import { type Circumstances, heldTo } from '../ticket/circumstances';
 import type { Effect } from '../ticket/effects';
 import type { Agent, Staff } from '../ticket/staff';
 import type { OpenedTicket } from '../ticket/ticket';
 import { stateOf } from './history';
 import type { Desk } from './ports';
 import type { Arrived, Route } from './route-mail';
+import { survivorOf } from './survivor';
 
 /**
  * An answer to a letter to staff, by mail (rule 26): the customer gets it as the desk's, if the letter was sent to the
@@ -24,13 +27,15 @@ export async function agentsAnswer(desk: Desk, { mail, receipt, classification }
   const history = await desk.tickets.history(letter.ticket);
   const sent = stateOf(letter.ticket, history, letter.version).ticket;
   if (sent.state === 'unopened') return undefined;
-  const place = { ticket: letter.ticket, isOpened: true };
+  const goesOn = await survivorOf(desk, stateOf(letter.ticket, history));
+  const place = { ticket: goesOn.ticket.id, isOpened: true };
   // Out-of-office answers without a header for it bear the signed address: they are replies for certain.
   if (lands.known === 'note' || saysAway(mail)) return { ...place, as: 'note', marks: [] };
-  const { staff } = await desk.circumstances();
-  const agent = agentOf(mail.from?.address, staff);
-  const effect = history.find(({ version }) => version === letter.version)?.effects[letter.index];
-  if (agent && isProven(mail, receipt) && isAddressedTo(agent, effect, sent, staff))
+  const circumstances = await desk.circumstances();
+  const agent = agentOf(mail.from?.address, circumstances.staff);
+  const commit = history.find(({ version }) => version === letter.version);
+  const effect = commit?.effects[letter.index];
+  if (agent && isProven(mail, receipt) && isAddressedTo(agent, effect, sent, { ...circumstances, at: commit?.at ?? 0 }))
     return { ...place, as: 'answer', by: agent.id, seen: sent.messages.length, marks: [PROVEN] };
   if (!agent) return { ...place, as: 'held', doubt: 'unknown-sender', marks: [PASSED_ON] };
   return { ...place, as: 'held', doubt: 'unproven-agent', agent: agent.id, marks: [UNPROVEN] };
@@ -56,9 +61,16 @@ async function letterAnswered(
 export const agentOf = (address: string | undefined, staff: Staff): Agent | undefined =>
   staff.find(({ email }) => normaliseAddress(email) === address);
 
-function isAddressedTo(agent: Agent, effect: Effect | undefined, ticket: OpenedTicket, staff: Staff): boolean {
+function isAddressedTo(
+  agent: Agent,
+  effect: Effect | undefined,
+  ticket: OpenedTicket,
+  { at, staff, roster, policies }: Circumstances & { readonly at: Instant },
+): boolean {
   if (effect?.type !== 'letter' || !('to' in effect) || asksForNoAnswer(effect)) return false;
+  const watch = { at, roster, policy: heldTo(ticket, policies) };
   return effect.to.some(
-    (audience) => audience !== 'management' && agentsIn(audience, ticket, staff).some(({ id }) => id === agent.id),
+    (audience) =>
+      audience !== 'management' && agentsIn(audience, ticket, staff, watch).some(({ id }) => id === agent.id),
   );
 }

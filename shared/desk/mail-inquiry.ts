@@ -6,13 +6,14 @@ import type { Inquirer } from '../mail/machine-senders';
 import { marksOf } from '../mail/marks';
 import { replyAddressee } from '../mail/participants';
 import { type Mail, readMail } from '../mail/read';
-import { isProven } from '../mail/sender-proof';
+import { comesFromItsDomain, isProven } from '../mail/sender-proof';
 import { isReply } from '../mail/thread';
 import type { Inquiry } from '../ticket/command';
 import type { Channel, Customer, Language } from '../ticket/events';
 import type { AgentId } from '../ticket/ids';
 import { agentOf } from './agents-answer';
 import { keepMessage, type MailReceipt, type RawMail, senderOf } from './keep-message';
+import { knownCustomer, type Proof } from './known-customer';
 import { languageOf } from './language-of';
 import type { Desk } from './ports';
 import type { Route } from './route-mail';
@@ -99,7 +100,7 @@ export async function inquiryOf(desk: Desk, parts: MailParts): Promise<Inquiry> 
   return {
     type: 'receive-inquiry',
     channel,
-    customer,
+    customer: route.isOpened ? customer : await knownCustomer(desk)(customer, proofOf(parts)),
     subject: subject || NO_SUBJECT[language],
     language,
     message,
@@ -109,6 +110,10 @@ export async function inquiryOf(desk: Desk, parts: MailParts): Promise<Inquiry> 
     ...(classification.lands.unknown === 'parked' && !route.isOpened && { park: classification.reason }),
   };
 }
+
+// Whom a machine or an agent names, their domain has not vouched for here.
+const proofOf = ({ mail, receipt, speaker: { machine, loggedBy } }: MailParts): Proof =>
+  !machine && !loggedBy && comesFromItsDomain(mail, receipt) ? 'proven' : 'said';
 
 /** What an agent hands on, its author has written to somebody here and not to the desk. */
 export const mayBeAcknowledged = ({

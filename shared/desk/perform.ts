@@ -1,15 +1,19 @@
 import type { Instant } from '../promises/instant';
 import { afterAttempt, claimed, type Delivery, isDue, isUncertain, type Outcome } from '../ticket/delivery';
 import type { Effect } from '../ticket/effects';
+import { withoutRedacted } from '../ticket/origins';
 import { setAlarm } from './alarm';
+import { erase } from './erase';
 import { summarise } from './handle';
 import { stateOf } from './history';
 import { type KeptLetterKey, keptLetter } from './kept-letter';
 import { type LedgerBook, ledgerBook } from './ledger-book';
 import { orRefused } from './or-refused';
+import { passOn } from './pass-on';
 import type { Desk, KeptCommit, Ledger, OwedKey } from './ports';
 import { rememberLanguage } from './remember-language';
 import { sendLetter } from './send-letter';
+import { publishStatus } from './status';
 
 /**
  * The one way the world changes: carry out what a commit, a report or a digest owes, as far as it is due `asOf` then.
@@ -83,7 +87,7 @@ function note({ desk, key, book }: Work, { type }: Owed, index: number, to: Deli
 
 /** How each effect of a commit is carried out. All but letters are made from the ticket as it is now, and may be repeated. */
 function owedBy(desk: Desk, commit: KeptCommit, history: readonly KeptCommit[]): Owed[] {
-  const { ticket, version, events, effects, feedback } = commit;
+  const { ticket, version, effects, feedback } = commit;
   const carryOutEffect = (effect: Effect, index: number): Promise<Outcome> => {
     switch (effect.type) {
       case 'summary':
@@ -92,14 +96,20 @@ function owedBy(desk: Desk, commit: KeptCommit, history: readonly KeptCommit[]):
         return repeatable(setAlarm(desk)(stateOf(ticket, history)));
       case 'contact':
         return repeatable(rememberLanguage(desk)(stateOf(ticket, history).ticket));
+      case 'status':
+        return repeatable(publishStatus(desk)(stateOf(ticket, history)));
+      case 'erase':
+        return orRefused(erase(desk)(ticket));
+      case 'pass-on':
+        return orRefused(passOn(desk)({ history, key: { ticket, version, index }, effect }));
       case 'letter':
         // Its answer was lost, and the mail service has told since that it arrived: sent again, it would be said twice.
         if (feedback[index]?.deliveredAt !== undefined) return Promise.resolve({ is: 'done' });
         return sendLetter(desk)({
           letter: effect,
           key: { ticket, version, index },
-          ticket: stateOf(ticket, history, version).ticket,
-          events,
+          ticket: withoutRedacted(ticket, history, version),
+          events: history.filter((before) => before.version <= version).flatMap(({ events }) => events),
         });
     }
   };

@@ -6,7 +6,14 @@ import type { Desk } from './ports';
 
 /** Where all letters are posted from: those about a ticket speak of the promise that it is held to. */
 export async function postOffice(desk: Desk, ticket?: OpenedTicket): Promise<PostOffice> {
-  const { now, policies, staff } = await desk.circumstances();
+  const { now, policies, staff, roster } = await desk.circumstances();
   const policy = ticket ? heldTo(ticket, policies) : policies.inForce(now);
-  return { policy, staff, addresses: desk.addresses, loopToken: loopToken(await desk.secrets.replySecrets()) };
+  return {
+    policy,
+    staff,
+    roster,
+    now,
+    addresses: desk.addresses,
+    loopToken: loopToken(await desk.secrets.replySecrets()),
+  };
 }

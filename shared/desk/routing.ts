@@ -8,6 +8,7 @@ import type { TicketId } from '../ticket/ids';
 import { type OpenedTicket, unopened } from '../ticket/ticket';
 import { type Current, currentOf } from './history';
 import type { Desk } from './ports';
+import { survivorOf } from './survivor';
 
 /** Keys of claims are hashes, so that they say nothing of anybody. */
 const keyFor = (kind: string, ...parts: readonly string[]): string =>
@@ -58,8 +59,9 @@ export interface Origin {
   readonly receivedAt: Instant;
 }
 
-/** The ticket itself while it takes its customer's words in; after that the one that follows it. */
-export async function placeAt(desk: Desk, { ticket }: Current, origin: Origin): Promise<Place> {
+/** The ticket itself, or the one in which it goes on, while it takes its customer's words in; after that the one that follows it. */
+export async function placeAt(desk: Desk, current: Current, origin: Origin): Promise<Place> {
+  const { ticket } = await survivorOf(desk, current);
   if (ticket.state === 'unopened') return { ticket: ticket.id, isOpened: false };
   const { policies } = await desk.circumstances();
   if (!hasEnded(ticket, origin, policies)) return { ticket: ticket.id, isOpened: true };

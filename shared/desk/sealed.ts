@@ -3,7 +3,7 @@ import { newest, type ReplySecret } from '../mail/reply-token';
 import { type Instant, SECOND } from '../promises/instant';
 
 /** What a token is for: one for any of these is none for another. */
-export type Purpose = 'file' | 'message' | 'upload';
+export type Purpose = 'file' | 'message' | 'upload' | 'act';
 
 export type Unsealed =
   | { readonly is: 'genuine'; readonly claims: unknown }

@@ -1,8 +1,10 @@
+import { firstOpeningAfterClosure, type OpeningAfterClosure } from '../promises/closure';
 import type { Instant, LocalDate } from '../promises/instant';
 import type { Policy } from '../promises/policy';
 import { calendarNamed } from '../promises/policy-calendar';
 import { zoneOf } from '../promises/zone';
 import { digestOf } from '../report/digest';
+import { type Gathered, gatheredSince, type Underway } from '../report/gathered';
 import { agentId } from '../ticket/ids';
 import type { Summary } from '../ticket/summary';
 import { perform } from './perform';
@@ -13,26 +15,37 @@ const ROWS_MAX = 2_000;
 const PAGE = 200;
 
 /**
- * Makes and sends the digest of parked mail to level 2, on a working day from the policy's hour on, as the desk stood
- * at that hour. A date's is kept once with its letter owed, or without one where nothing is parked: so a schedule that
- * fires twice does no harm, and a sweep makes up for one that did not fire.
+ * Makes and sends the digest to level 2, on a working day from the policy's hour on, as the desk stood at that hour: of
+ * parked mail, and after a closure of what has gathered. A date's is kept once with its letter owed, or without one
+ * where there is nothing to tell: so a schedule that fires twice does no harm, and a sweep makes up for one that did
+ * not fire.
  */
 export const sendDueDigest = (desk: Desk) => async (): Promise<void> => {
   const { now, policies } = await desk.circumstances();
-  const due = digestDue(now, policies.inForce(now));
+  const policy = policies.inForce(now);
+  const due = digestDue(now, policy);
   if (!due || (await desk.digests.kept(due.date))) return;
-  const digest = digestOf(due.date, await parkedBefore(desk, due.at, now), await desk.digests.lastBefore(due.date));
-  await desk.digests.keep(digest, now);
+  const parked = await parkedBefore(desk, due.at, now);
+  const gathered = due.closure && (await gatheredBefore(desk, due.at, due.closure, policy));
+  await desk.digests.keep(digestOf(due.date, parked, await desk.digests.lastBefore(due.date), gathered), now);
   await perform(desk)({ digest: due.date });
 };
 
+interface DigestDue {
+  readonly date: LocalDate;
+  readonly at: Instant;
+  /** Where it is the first one since a closure. */
+  readonly closure: OpeningAfterClosure | undefined;
+}
+
 /** Today's, once its hour has come on a working day. One that a whole day missed is made up for by the next. */
-function digestDue(now: Instant, policy: Policy): { date: LocalDate; at: Instant } | undefined {
+function digestDue(now: Instant, policy: Policy): DigestDue | undefined {
   const { dateOf, instantOf } = zoneOf(policy.timeZone);
   const date = dateOf(now);
   const at = instantOf(date, policy.digest.at);
+  const closure = firstOpeningAfterClosure(now, policy);
   const isWorkingDay = calendarNamed(policy.workingDays, policy).dayOff(date) === undefined;
-  return isWorkingDay && now >= at ? { date, at } : undefined;
+  return (isWorkingDay || closure) && now >= at ? { date, at, closure } : undefined;
 }
 
 async function parkedBefore(desk: Desk, at: Instant, now: Instant): Promise<Summary[]> {
@@ -47,3 +60,19 @@ async function parkedBefore(desk: Desk, at: Instant, now: Instant): Promise<Summ
 }
 
 const NOBODY = agentId('');
+
+// A row tells what is not begun, and a history alone what came due meanwhile. An incident is told by the one that leads it.
+async function gatheredBefore(
+  desk: Desk,
+  at: Instant,
+  { closedFrom }: OpeningAfterClosure,
+  policy: Policy,
+): Promise<Gathered> {
+  const [notBegun, begun]: [Summary[], Underway[]] = [[], []];
+  for await (const row of desk.lists.underway(Infinity)) {
+    if (row.receivedAt >= at || row.partOf !== undefined) continue;
+    if (row.begunAt === undefined) notBegun.push(row);
+    else begun.push({ row, history: (await desk.tickets.history(row.id)).flatMap(({ events }) => events) });
+  }
+  return gatheredSince({ closedFrom, policy }, notBegun, begun);
+}

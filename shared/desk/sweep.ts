@@ -6,7 +6,9 @@ import { currentOf } from './history';
 import { perform } from './perform';
 import type { Desk } from './ports';
 import { receiveLeftMail } from './receive-left-mail';
+import { catchUpReleases } from './releases';
 import { sendDueDigest } from './send-digest';
+import { sendDueReminder } from './send-reminder';
 import { catchUpReports } from './send-weekly-report';
 import { wakeTicket } from './wake-ticket';
 import { whileTime } from './while-time';
@@ -28,23 +30,24 @@ const READS_AHEAD: Readonly<Record<SweepOf, number>> = { critical: HOUR, severe:
 const LEFT_BEHIND_AFTER = 5 * MINUTE;
 
 /** How far into a round each part takes up something new; the rest is for the next one, so that nothing is cut off. */
-const TAKES_UP_FOR = { tickets: 2 * MINUTE, owed: 4 * MINUTE, leftMail: 6 * MINUTE } as const;
+const TAKES_UP_FOR = { tickets: 2 * MINUTE, owed: 4 * MINUTE, releases: 5 * MINUTE, leftMail: 6 * MINUTE } as const;
 
 /**
  * Finds what alarms, streams and deliveries have missed, one sweep for each severity: wakes what should have been
- * woken, and carries out what is owed. The most frequent one also takes up mail that was left; the rarest mends alarms,
- * and sends a report that Monday did not, or a digest that the morning did not.
+ * woken, and carries out what is owed. The most frequent one also takes up mail that was left, and tells the tickets of
+ * a version that is out; the rarest mends alarms, and sends a report, a digest or a reminder that its schedule did not.
  */
 export const sweep =
   (desk: Desk) =>
   async (severity: SweepOf): Promise<void> => {
     const { now } = await desk.circumstances();
+    const released = () => catchUpReleases(desk)(now + TAKES_UP_FOR.releases);
     const leftMail = () => receiveLeftMail(desk)(now - LEFT_BEHIND_AFTER, now + TAKES_UP_FOR.leftMail);
     await eachPart([
       () => lookAfterTickets(desk, severity, now),
       () => performOwed(desk)(now, now + TAKES_UP_FOR.owed),
-      ...(severity === 'critical' ? [leftMail] : []),
-      ...(severity === 'minor' ? [catchUpReports(desk), sendDueDigest(desk)] : []),
+      ...(severity === 'critical' ? [released, leftMail] : []),
+      ...(severity === 'minor' ? [catchUpReports(desk), sendDueDigest(desk), sendDueReminder(desk)] : []),
     ]);
   };
 

@@ -132,6 +132,27 @@ export function recommitted(
   return commitmentOn(anew, kind, policy);
 }
 
+/**
+ * The promise of a ticket that stands for others too, counted from when the first of them was received: no instant moves
+ * later for it.
+ */
+export function countedFrom(
+  firstReceivedAt: Instant,
+  standing: Pick<Standing, 'commitment' | 'pauses' | 'now'>,
+  policy: Policy,
+): Commitment {
+  const { kind, basis } = standing.commitment;
+  const counted: Basis = {
+    policy: policy.version,
+    from: firstReceivedAt,
+    because: 'first-receipt',
+    ...lastingOf(basis),
+    ...decidedAt(standing.now, basis, firstReceivedAt, standing.pauses),
+    noLaterThan: asItStands(standing, policy),
+  };
+  return commitmentOn(counted, kind, policy);
+}
+
 /** The instants of P16 for a customer's message that awaits an answer: an internal duty, counted apart. */
 export function answerDueFor(receivedAt: Instant, policy: Policy): { target: Instant; latest: Instant } {
   const { target, latest } = reckoningsOf(policy.answers, policy);

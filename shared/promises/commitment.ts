@@ -25,7 +25,15 @@ export interface Basis {
   readonly from: Instant;
   /** From where the clock to begin runs, where it is another: from when a ticket that nobody had begun came back. */
   readonly beginFrom?: Instant;
-  readonly because: 'received' | 'first-triage' | 'misjudged' | 'new-facts' | 'lowered' | 'reopened' | 'new-version';
+  readonly because:
+    | 'received'
+    | 'first-triage'
+    | 'misjudged'
+    | 'new-facts'
+    | 'lowered'
+    | 'reopened'
+    | 'new-version'
+    | 'first-receipt';
   /** When it was decided, if later than `from`: it takes account of the pauses until then, and of no later one. */
   readonly at?: Instant;
   readonly pauses?: readonly EndedPause[];

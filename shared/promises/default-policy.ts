@@ -79,6 +79,8 @@ export const standardPromise: PolicyFile = {
       latest: { within: '15 minutes' },
       management: { promise: 'P8', calendar: 'working', openTime: '4 hours' },
       seniorsOnly: true,
+      // As long as a night: from the close of one working day to the opening of the next.
+      alarm: { every: '15 minutes', times: 64, afterwards: '4 hours' },
       said: 'none',
       sentence: {
         nb: 'Slike feil begynner vi som regel på med en gang i arbeidstiden, og om nødvendig også ellers.',
@@ -100,6 +102,7 @@ export const standardPromise: PolicyFile = {
       latest: { within: '15 minutes' },
       management: { promise: 'P8', calendar: 'working', openTime: '4 hours' },
       seniorsOnly: true,
+      alarm: { every: '15 minutes', times: 64, afterwards: '4 hours' },
       said: 'none',
       sentence: {
         nb: 'Slike hendelser begynner vi som regel på med en gang i arbeidstiden, og om nødvendig også ellers.',
@@ -125,6 +128,7 @@ export const standardPromise: PolicyFile = {
       latest: { closeOf: 'next-open-day' },
       management: { promise: 'P8', calendar: 'working', openTime: '16 hours' },
       seniorsOnly: true,
+      alarm: { every: '4 hours', times: 4, afterwards: '8 hours', calendar: 'working' },
       said: 'target-and-latest',
     },
     minor: {
@@ -186,12 +190,16 @@ export const standardPromise: PolicyFile = {
   answers: 'request',
   // Being given it by somebody else, 'assigned', is no work that anybody has begun.
   begunBy: ['taken', 'answered'],
-  triageBy: { calendar: 'working', closeOf: 'day-of-receipt' },
+  triageBy: { calendar: 'working', closeOf: 'day-of-receipt', remindBefore: '1 hour' },
 
   // Who is to begin is warned when half of the open time to the latest instant has gone.
   warnAt: 0.5,
   reopenWithinWorkingDays: 10,
   lookAgainAfterWorkingDays: 5,
+  waiting: { remind: true, reminders: 2, everyWorkingDays: 5 },
+  comingBack: { calendar: 'working', remindBefore: '4 hours' },
+  chat: { calendar: 'support', waitsAtMost: '5 minutes' },
+  alerts: { saySubject: true },
   uptime: { saidToBeWellAbove: 0.999 },
   billing: { roundedTo: 'minutes' },
   report: { weekday: 'mon', at: '07:00' },

@@ -33,7 +33,12 @@ function namesIn({ kinds, calendars, closures, ...policy }: Policy): Named[] {
     ...Object.entries(kinds).flatMap(([key, { management }]) =>
       management ? [calendar(management.calendar, 'kinds', key, 'management', 'calendar')] : [],
     ),
+    ...Object.entries(kinds).flatMap(([key, { alarm }]) =>
+      alarm?.calendar ? [calendar(alarm.calendar, 'kinds', key, 'alarm', 'calendar')] : [],
+    ),
     calendar(policy.workingDays, 'workingDays'),
+    calendar(policy.comingBack.calendar, 'comingBack', 'calendar'),
+    calendar(policy.chat.calendar, 'chat', 'calendar'),
     calendar(policy.triageBy.calendar, 'triageBy', 'calendar'),
     calendar(policy.maintenance.outside, 'maintenance', 'outside'),
   ];

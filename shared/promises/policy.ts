@@ -81,6 +81,13 @@ const kind = z.strictObject({
   latest: rule,
   management: z.strictObject({ promise: text, calendar: text, openTime: duration }).exactOptional(),
   seniorsOnly: z.boolean(),
+  /**
+   * How often the alarm to seniors goes out until one of them takes it; without a calendar day and night. After so many
+   * times it goes on more seldom: whoever has not heard it by then does not hear the next one either.
+   */
+  alarm: z
+    .strictObject({ every: duration, times: count, afterwards: duration, calendar: text.exactOptional() })
+    .exactOptional(),
 });
 
 const kindAsSaid = z.discriminatedUnion('said', [
@@ -129,10 +136,16 @@ export const policySchema = z
     untriaged: z.enum(KINDS),
     answers: z.enum(KINDS),
     begunBy: z.array(z.enum(['taken', 'answered', 'assigned'])).min(1, 'Name at least one act that begins the work.'),
-    triageBy: z.strictObject({ calendar: text, closeOf }),
+    triageBy: z.strictObject({ calendar: text, closeOf, remindBefore: duration }),
     warnAt: z.number().gt(0).lt(1),
     reopenWithinWorkingDays: count,
     lookAgainAfterWorkingDays: count,
+    /** A customer who is waited for is reminded so often, and after that the ticket is closed with notice. */
+    waiting: z.strictObject({ remind: z.boolean(), reminders: z.int().min(0), everyWorkingDays: count }),
+    comingBack: z.strictObject({ calendar: text, remindBefore: duration }),
+    chat: z.strictObject({ calendar: text, waitsAtMost: duration }),
+    /** Whether mails that alert staff say what the ticket is about. */
+    alerts: z.strictObject({ saySubject: z.boolean() }),
     uptime: z.strictObject({ saidToBeWellAbove: z.number().gt(0).lt(1) }),
     billing: z.strictObject({ roundedTo: z.enum(['minutes', 'started-half-hours']) }),
     report: z.strictObject({ weekday: z.enum(WEEKDAYS), at: time }),

@@ -10,6 +10,7 @@ import { zoneOf } from './zone';
 interface Manner {
   readonly label: Record<Step['instant'], string>;
   readonly receipt: string;
+  readonly firstReceipt: string;
   readonly newFacts: string;
   readonly reopening: string;
   readonly within: (time: string, since: string) => string;
@@ -30,6 +31,7 @@ const MANNERS: Record<Language, Manner> = {
   nb: {
     label: { beginTarget: 'Normalt', beginLatest: 'Senest', managementAt: 'Ledelsen varsles' },
     receipt: 'mottak',
+    firstReceipt: 'mottak av den første av sakene',
     newFacts: 'nye opplysninger',
     reopening: 'gjenåpning',
     within: (time, since) => `${time} åpen tid etter ${since}`,
@@ -48,6 +50,7 @@ const MANNERS: Record<Language, Manner> = {
   en: {
     label: { beginTarget: 'Normally', beginLatest: 'At the latest', managementAt: 'Management is told' },
     receipt: 'receipt',
+    firstReceipt: 'receipt of the first of the cases',
     newFacts: 'the new facts',
     reopening: 'the reopening',
     within: (time, since) => `${time} of open time after ${since}`,
@@ -94,8 +97,9 @@ function ruleInWords(step: Omit<Step, 'words'>, basis: Basis, policy: Policy, la
 }
 
 function sinceWhen({ from }: Pick<Step, 'from'>, { because, beginFrom }: Basis, language: Language): string {
-  const { receipt, newFacts, reopening } = MANNERS[language];
+  const { receipt, firstReceipt, newFacts, reopening } = MANNERS[language];
   if (from === beginFrom) return reopening;
+  if (because === 'first-receipt') return firstReceipt;
   return because === 'new-facts' ? newFacts : receipt;
 }
 

@@ -39,6 +39,8 @@ export interface LevelFigures {
   readonly missed: number;
   readonly resolved: number;
   readonly stillOpen: number;
+  /** To the other level; reports from before it was counted do not say. */
+  readonly handedOver?: number;
   readonly byChannel: ByChannel;
   readonly byKind: ByKind;
 }
@@ -50,6 +52,8 @@ export interface WeekReport {
   readonly levels: { readonly 2: LevelFigures; readonly 3: LevelFigures };
   readonly misses: readonly Miss[];
   readonly liftedToManagement: number;
+  /** How often we came back as we had said, and how often we had not when the time came (P14); counted since it is noted. */
+  readonly comingBack?: { readonly kept: number; readonly broken: number };
   readonly lettersUncertain: number;
   readonly open: readonly OpenTicket[];
   /** What somebody has to set in the policy in time. */
@@ -82,6 +86,7 @@ export function reportOf(
     levels: { 2: figures(2), 3: figures(3) },
     misses,
     liftedToManagement: count(happened, 'management-told'),
+    comingBack: comingBackIn(happened),
     lettersUncertain: commits.reduce((sum, { uncertain = 0 }) => sum + uncertain, 0),
     open,
   };
@@ -147,6 +152,7 @@ function figuresOf(level: Level, { happened, open, kinds, misses }: Week): Level
     missed: misses.filter((miss) => miss.level === level).length,
     resolved: count(here, 'resolved'),
     stillOpen: open.filter((ticket) => ticket.level === level).length,
+    handedOver: happened.filter((happening) => isHandedOver(happening) && happening.level !== level).length,
     byChannel: tally(
       CHANNELS,
       arrived.map(({ channel }) => channel),
@@ -156,6 +162,12 @@ function figuresOf(level: Level, { happened, open, kinds, misses }: Week): Level
       arrived.map(({ ticket }) => kinds.get(ticket) ?? 'untriaged'),
     ),
   };
+}
+
+function comingBackIn(happened: readonly Happening[]): NonNullable<WeekReport['comingBack']> {
+  const came = happened.map(({ fact }) => fact).filter((fact) => fact.is === 'came-back');
+  const kept = came.filter((fact) => fact.kept).length;
+  return { kept, broken: came.length - kept };
 }
 
 // What is parked has reached nobody: it counts when it is released.

@@ -1,43 +1,70 @@
 import type { Instant } from '../promises/instant';
-import { PARKED, reachable, underway } from './allowed';
+import type { Policy } from '../promises/policy';
+import { underway } from './allowed';
+import { comeBack, estimate, logCall, reply, resolve } from './answer-acts';
 import { begin, begunAnew } from './begin';
 import type { Terms } from './circumstances';
 import type { Act, ActOf } from './command';
 import type { TicketEvent } from './events';
 import { confirmMail } from './held-mail';
+import type { AgentId } from './ids';
 import { applyPolicy, triage } from './promise-acts';
+import { redact } from './redact-act';
 import { Refusal } from './refusal';
-import { agentOf, names, seniors } from './staff';
-import type { OpenedTicket } from './ticket';
+import { givenToSenior, isForSeniors, takenOver } from './seniors';
+import {
+  attachTickets,
+  declareIncident,
+  detachTicket,
+  link,
+  merge,
+  publishIncident,
+  withdrawIncident,
+} from './shared-acts';
+import { agentOf, isSenior, names, seniors } from './staff';
+import { type OpenedTicket, replay } from './ticket';
+import { postpone, tieToVersion } from './version-acts';
 
 /** What an agent's act brings. Throws `Refusal` where the ticket's state or the promise forbids it. */
 export function eventsOfAct(ticket: OpenedTicket, command: Act, terms: Terms): TicketEvent[] {
+  const events = broughtBy(ticket, command, terms);
+  return [...events, ...takenOver(ticket, events, command.by, terms)];
+}
+
+function broughtBy(ticket: OpenedTicket, command: Act, terms: Terms): TicketEvent[] {
   const { now } = terms;
   switch (command.type) {
     case 'assign':
       return assign(underway(ticket), command, terms);
     case 'triage':
       return triage(underway(ticket), command, terms);
+    case 'dismiss-suspicion':
+      return dismiss(ticket, command, now);
     case 'write-reply':
       return reply(underway(ticket), command, terms);
+    case 'log-call':
+      return logCall(underway(ticket), command, terms);
     case 'come-back':
       return comeBack(underway(ticket), command, terms);
     case 'write-note':
       return [{ type: 'note-written', at: now, by: command.by, words: command.words }];
     case 'hand-over':
-      return handOver(underway(ticket), command, now);
+      return handOver(underway(ticket), command, terms);
     case 'lift-to-management':
       underway(ticket);
       return [{ type: 'lifted-to-management', at: now, by: command.by, reason: command.reason }];
+    case 'acknowledge-escalation':
+      return acknowledge(ticket, command, terms);
     case 'wait':
-      underway(ticket);
-      return wait(command, now);
+      return wait(underway(ticket), command, terms);
     case 'log-time':
       return [logged(command, now)];
     case 'give-estimate':
       return estimate(underway(ticket), command, terms);
     case 'postpone':
-      return postpone(underway(ticket), command, now);
+      return postpone(underway(ticket), command, terms);
+    case 'tie-to-version':
+      return tieToVersion(underway(ticket), command, terms);
     case 'resolve':
       return resolve(underway(ticket), command, terms);
     case 'reopen':
@@ -50,65 +77,99 @@ export function eventsOfAct(ticket: OpenedTicket, command: Act, terms: Terms): T
         : [{ type: 'language-set', at: now, language: command.language, by: command.by }];
     case 'confirm-mail':
       return confirmMail(ticket, command, terms);
+    case 'redact':
+      return redact(ticket, command, terms);
+    case 'merge':
+      return merge(underway(ticket), command, now);
+    case 'link':
+      return link(ticket, command, now);
+    case 'declare-incident':
+      return declareIncident(underway(ticket), command, now);
+    case 'attach-tickets':
+      return attachTickets(underway(ticket), command, terms);
+    case 'detach-ticket':
+      return detachTicket(ticket, command, now);
+    case 'publish-incident':
+      return publishIncident(ticket, command, now);
+    case 'withdraw-incident':
+      return withdrawIncident(ticket, command, now);
     case 'apply-policy':
       return applyPolicy(underway(ticket), command, terms);
   }
 }
 
 // To take it oneself is another thing than to be given it by somebody else.
-function assign(ticket: OpenedTicket, { agent: name, by }: ActOf<'assign'>, terms: Terms): TicketEvent[] {
+function assign(ticket: OpenedTicket, command: ActOf<'assign'>, terms: Terms): TicketEvent[] {
+  const { agent: name, by, unlessTaken } = command;
   const { now, policy, staff } = terms;
   const agent = agentOf(staff, name);
+  const takenBy = hasTaken(ticket, policy);
+  if (unlessTaken && takenBy && takenBy !== by) throw new Refusal('taken', `${takenBy} has taken the ticket.`);
   if (agent.works === 'management') {
     throw new Refusal('not-allowed', `${agent.id} belongs to management, which works on no ticket. Use “escalation”.`);
   }
-  const { kind } = ticket.commitment;
-  if (policy.kinds[kind].seniorsOnly && ticket.kind && !agent.senior) {
+  if (isForSeniors(ticket, policy) && !isSenior(agent)) {
     const able = names(seniors(staff));
+    const kind = ticket.commitment.kind;
     throw new Refusal('senior-needed', `A ticket of kind ${kind} is for seniors (P8). Give it to one of: ${able}.`, {
       able,
     });
   }
-  if (ticket.assignee === agent.id && (agent.id !== by || ticket.begun)) return [];
+  if (ticket.assignee === agent.id && !(agent.id === by && isNewToThem(ticket, by, policy))) return [];
   const assigned: TicketEvent = { type: 'ticket-assigned', at: now, agent: agent.id, by };
   return [assigned, ...begin(ticket, agent.id, agent.id === by ? 'taken' : 'assigned', terms)];
 }
 
-// Two who answer at once would say the same twice, or contradict each other: the second is shown what came between.
-function reply(ticket: OpenedTicket, command: ActOf<'write-reply'>, terms: Terms): TicketEvent[] {
-  const { by, words, cc, attachments = [], seen } = command;
-  const count = ticket.messages.length;
-  if (seen !== count) {
-    const message = `You had seen ${seen} messages, there are ${count}. Read the new ones, then send your answer again.`;
-    throw new Refusal('conversation-moved-on', message, {
-      seen: count,
-      words,
-      since: ticket.messages.slice(seen),
-    });
+/** Who is at work on it: being given it by others is not enough. */
+const hasTaken = (ticket: OpenedTicket, policy: Policy): AgentId | undefined => {
+  if (isForSeniors(ticket, policy)) return ticket.seniorHasIt;
+  return ticket.begun?.by === ticket.assignee ? ticket.assignee : undefined;
+};
+
+// Whoever was given it takes it all the same: nobody has begun by being given something.
+const isNewToThem = (ticket: OpenedTicket, by: AgentId, policy: Policy): boolean =>
+  !ticket.begun || (isForSeniors(ticket, policy) && ticket.seniorHasIt !== by);
+
+function dismiss({ suspected }: OpenedTicket, { by, reason }: ActOf<'dismiss-suspicion'>, now: Instant): TicketEvent[] {
+  if (suspected) return [{ type: 'suspicion-dismissed', at: now, by, reason }];
+  throw new Refusal(
+    'not-suspected',
+    'Nothing is suspected here any longer. Triage the ticket where that is to be done.',
+  );
+}
+
+// Level 2 stays whom the customer has to do with; what is for seniors goes on to one of them.
+function handOver(ticket: OpenedTicket, { to, by, reason }: ActOf<'hand-over'>, terms: Terms): TicketEvent[] {
+  if (ticket.level === to) {
+    const instead = 'Give it to somebody there with “assignment”, or write a note.';
+    throw new Refusal('already-at-level', `The ticket is at level ${to} already. ${instead}`);
   }
-  reachable(ticket);
-  const enclosed = attachments.length > 0 && { attachments };
-  const written: TicketEvent = { type: 'reply-written', at: terms.now, by, words, cc, ...enclosed };
-  return [written, ...begin(ticket, by, 'answered', terms)];
+  const handed: TicketEvent = { type: 'handed-over', at: terms.now, to, by, reason };
+  const after = replay([handed], ticket);
+  return [handed, ...(after.state === 'opened' ? givenToSenior(after, terms) : [])];
 }
 
-// P14: to say when we come back is an answer; the reminder sees to it that we do.
-function comeBack(ticket: OpenedTicket, { by, until, words }: ActOf<'come-back'>, terms: Terms): TicketEvent[] {
-  const { now } = terms;
-  if (until <= now) throw new Refusal('in-the-past', 'The date to come back has passed. Choose a later one.');
-  reachable(ticket);
-  const promised: TicketEvent = { type: 'coming-back-promised', at: now, by, until, ...(words && { words }) };
-  return [promised, ...begin(ticket, by, 'answered', terms)];
+function acknowledge(
+  { escalation }: OpenedTicket,
+  { by }: ActOf<'acknowledge-escalation'>,
+  { now, staff }: Terms,
+): TicketEvent[] {
+  if (!escalation)
+    throw new Refusal('not-escalated', 'The ticket has not been lifted to management. Use “escalation”.');
+  if (agentOf(staff, by).works !== 'management') {
+    throw new Refusal(
+      'not-allowed',
+      'It is management that acknowledges what was lifted to them. Take the ticket instead.',
+    );
+  }
+  return escalation.acknowledgedBy ? [] : [{ type: 'escalation-acknowledged', at: now, by }];
 }
 
-function handOver(ticket: OpenedTicket, { to, by, reason }: ActOf<'hand-over'>, now: Instant): TicketEvent[] {
-  if (ticket.level === to) throw new Refusal('already-at-level', `The ticket is at level ${to} already.`);
-  return [{ type: 'handed-over', at: now, to, by, reason }];
-}
-
-function wait({ until, by, reason, remind }: ActOf<'wait'>, now: Instant): TicketEvent[] {
+function wait(ticket: OpenedTicket, { until, by, reason, remind }: ActOf<'wait'>, terms: Terms): TicketEvent[] {
+  const { now, policy } = terms;
   if (until <= now) throw new Refusal('in-the-past', 'The date to look again has passed. Choose a later one.');
-  return [{ type: 'waiting-began', at: now, until, by, reason, ...(remind && { remind }) }];
+  const reminds = remind ?? (policy.waiting.remind && !isForSeniors(ticket, policy));
+  return [{ type: 'waiting-began', at: now, until, by, reason, ...(reminds && { remind: true }) }];
 }
 
 function logged({ by, minutes, level, what, workedAt = undefined }: ActOf<'log-time'>, now: Instant): TicketEvent {
@@ -118,37 +179,9 @@ function logged({ by, minutes, level, what, workedAt = undefined }: ActOf<'log-t
   return { type: 'time-logged', at: now, by, minutes, level, what, workedAt: workedAt ?? now };
 }
 
-function estimate(ticket: OpenedTicket, command: ActOf<'give-estimate'>, terms: Terms): TicketEvent[] {
-  const { by, hours, words, validUntil } = command;
-  const { now } = terms;
-  if (validUntil <= now)
-    throw new Refusal('in-the-past', 'The estimate would have run out already. Choose a later “validUntil”.');
-  reachable(ticket);
-  return [{ type: 'estimate-given', at: now, by, hours, words, validUntil }, ...begin(ticket, by, 'answered', terms)];
-}
-
-// P7: only a less severe error may wait for a later version, and the customer is told why.
-function postpone(ticket: OpenedTicket, { by, reason, version }: ActOf<'postpone'>, now: Instant): TicketEvent[] {
-  if (ticket.kind !== 'minor') {
-    throw new Refusal(
-      'only-minor-errors-wait',
-      'Only a less severe error may be postponed to a later version (P7). Triage it first.',
-    );
-  }
-  return [{ type: 'fix-postponed', at: now, by, reason, ...(version && { version }) }];
-}
-
-function resolve(ticket: OpenedTicket, { by, words }: ActOf<'resolve'>, terms: Terms): TicketEvent[] {
-  if (words) reachable(ticket);
-  return [
-    ...(words ? begin(ticket, by, 'answered', terms) : []),
-    { type: 'ticket-resolved', at: terms.now, by, ...(words && { words }) },
-  ];
-}
-
 function reopen(ticket: OpenedTicket, { by, reason }: ActOf<'reopen'>, { now, policy }: Terms): TicketEvent[] {
   const { is } = ticket.status;
-  if (is === 'parked') throw new Refusal('parked', PARKED);
+  if (is === 'parked' || is === 'merged') underway(ticket);
   if (is !== 'resolved') throw new Refusal('not-resolved', 'Only a resolved ticket can be reopened; this one is open.');
   return [{ type: 'ticket-reopened', at: now, by, ...(reason && { reason }), ...begunAnew(ticket, now, now, policy) }];
 }

@@ -1,12 +1,29 @@
-import type { Audience } from './effects';
+import type { Instant } from '../promises/instant';
+import type { Audience } from './letter';
+import type { OpenedTicket } from './opened-ticket';
+import { type Crew, onDuty } from './roster';
 import { ofLevel, type Staff, seniors } from './staff';
-import type { OpenedTicket } from './ticket';
 
-/** Who a letter to staff is for, as things are when it is sent; management has a mailbox of its own. */
-export function agentsIn(audience: Exclude<Audience, 'management'>, { level }: OpenedTicket, staff: Staff): Staff {
-  if (audience === 'seniors') return seniors(staff);
-  if ('level' in audience) return ofLevel(staff, audience.level);
-  const agent = staff.filter(({ id }) => id === audience.agent);
-  // Who has left gets no mail; those of the ticket's level do.
-  return agent.length > 0 ? agent : ofLevel(staff, level);
+/** Whom staff letters are for; management has a mailbox of its own. */
+export type StaffAudience = Exclude<Audience, 'management'>;
+
+/** What says who is on duty: the roster and the promise, at an instant. */
+export interface Watch extends Pick<Crew, 'roster' | 'policy'> {
+  readonly at: Instant;
 }
+
+/** Who a letter to staff is for, as things are when it is sent. Without a watch nobody is on duty. */
+export function agentsIn(audience: StaffAudience, { level }: OpenedTicket, staff: Staff, watch?: Watch): Staff {
+  if (audience === 'seniors') return seniors(staff);
+  if (audience === 'on-duty') return orOfLevel(watch && onDuty(watch.at, { ...watch, staff }), level, staff);
+  if ('level' in audience) return ofLevel(staff, audience.level);
+  // Who has left gets no mail; those of the ticket's level do.
+  return orOfLevel(
+    staff.find(({ id }) => id === audience.agent),
+    level,
+    staff,
+  );
+}
+
+const orOfLevel = (agent: Staff[number] | undefined, level: OpenedTicket['level'], staff: Staff): Staff =>
+  agent ? [agent] : ofLevel(staff, level);

@@ -1,14 +1,16 @@
 import type { Instant } from '../promises/instant';
 import type { Policies } from '../promises/policies';
 import type { Policy } from '../promises/policy';
-import type { Staff } from './staff';
+import type { Release } from '../promises/releases';
+import type { Workforce } from './roster';
 import type { OpenedTicket } from './ticket';
 
-/** What a decision may depend on besides the ticket: the desk's clock, the promise in its versions, and who works here. */
-export interface Circumstances {
+/** What a decision may depend on besides the ticket: the desk's clock, the promise in its versions, who works here and when, and what is planned. */
+export interface Circumstances extends Workforce {
   readonly now: Instant;
   readonly policies: Policies;
-  readonly staff: Staff;
+  /** The calendar of releases (P7). */
+  readonly releases: readonly Release[];
 }
 
 /** The same with the one version of the promise that the ticket is held to. */

@@ -16,7 +16,7 @@ export type ContactChange =
   | { readonly complainedAt: Instant }
   | { readonly deliveredAt: Instant };
 
-export type WithholdingReason = 'undeliverable' | 'complained';
+export type WithholdingReason = 'undeliverable' | 'complained' | 'no-number' | 'redacted';
 
 /**
  * Why a letter is not sent to an address; nothing where it is. Machines stop writing to where mail comes back or is

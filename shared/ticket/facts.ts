@@ -2,7 +2,7 @@ import type { Instant } from '../promises/instant';
 import type { Kind } from '../promises/policy';
 import type { Channel, Level, TicketEvent } from './events';
 import type { TicketId } from './ids';
-import { evolve, type OpenedTicket, type Ticket } from './ticket';
+import { type ComingBack, evolve, type OpenedTicket, type Ticket } from './ticket';
 
 /** What the weekly report counts (P20), and the level that the ticket had then; older commits tell only where they left it. */
 export type Fact = Happening & { readonly level?: Level };
@@ -14,7 +14,9 @@ type Happening =
   | { readonly is: 'resolved' }
   | { readonly is: 'reopened' }
   | { readonly is: 'handed-over' }
-  | { readonly is: 'management-told' };
+  | { readonly is: 'management-told' }
+  /** P14: we came back as we had said, or had not when the time came. */
+  | { readonly is: 'came-back'; readonly kept: boolean };
 
 /** A commit in the report's eyes: how the ticket stands after it, and what happened. No name and no customer's word. */
 export interface Facts {
@@ -49,15 +51,16 @@ function factsIn(events: readonly TicketEvent[], before: Ticket): Fact[] {
   const did: Fact[] = [];
   let ticket = before;
   for (const event of events) {
+    const comingBack = ticket.state === 'opened' ? ticket.comingBack : undefined;
     ticket = evolve(ticket, event);
     if (ticket.state === 'unopened') continue;
     const { level } = ticket;
-    did.push(...happeningIn(event).map((happening) => ({ ...happening, level })));
+    did.push(...happeningIn(event, comingBack).map((happening) => ({ ...happening, level })));
   }
   return did;
 }
 
-function happeningIn(event: TicketEvent): Happening[] {
+function happeningIn(event: TicketEvent, comingBack: ComingBack | undefined): Happening[] {
   switch (event.type) {
     case 'ticket-opened':
     case 'ticket-released':
@@ -67,15 +70,27 @@ function happeningIn(event: TicketEvent): Happening[] {
     case 'promise-missed':
       return [{ is: 'missed', latest: event.latest }];
     case 'ticket-resolved':
-      return [{ is: 'resolved' }];
+      return [...cameBack(event.words && comingBack), { is: 'resolved' }];
     case 'ticket-reopened':
       return [{ is: 'reopened' }];
+    case 'reply-written':
+      return cameBack(comingBack);
+    case 'call-logged':
+      return cameBack(event.answered ? comingBack : undefined);
+    case 'coming-back-due':
+      return [{ is: 'came-back', kept: false }];
+    case 'version-overdue':
+      return comingBack?.version ? [{ is: 'came-back', kept: false }] : [];
     case 'handed-over':
       return [{ is: 'handed-over' }];
     case 'management-told':
+      // Told again, it has been lifted already.
+      return event.again ? [] : [{ is: 'management-told' }];
     case 'lifted-to-management':
       return [{ is: 'management-told' }];
     default:
       return [];
   }
 }
+
+const cameBack = (promised: ComingBack | undefined): Happening[] => (promised ? [{ is: 'came-back', kept: true }] : []);

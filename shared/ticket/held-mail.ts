@@ -17,7 +17,7 @@ export function confirmMail(ticket: OpenedTicket, { held, by }: ActOf<'confirm-m
     throw new Refusal('no-such-mail', `No mail ${held} is held here. There are ${ticket.held.length}, from 0.`);
   if (mail.confirmed) return [];
   const confirmed: TicketEvent = { type: 'held-mail-confirmed', at: terms.now, held, by };
-  if (!mail.agent) return [confirmed, ...received(ticket, mail.message, terms)];
+  if (!mail.agent) return [confirmed, ...received(ticket, { message: mail.message }, terms)];
   reachable(underway(ticket));
   const { words, attachments } = mail.message;
   // What the virus scan did not clear goes nowhere, and what the HTML shows (a logo) stays with it.

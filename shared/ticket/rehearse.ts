@@ -4,7 +4,7 @@ import type { Instant } from '../promises/instant';
 import type { Policy } from '../promises/policy';
 import { begin, begunAnew } from './begin';
 import type { Terms } from './circumstances';
-import { comeDue } from './due';
+import { promisesDue } from './due';
 import type { Beginning, TicketEvent } from './events';
 import type { AgentId, TicketId } from './ids';
 import { evolve, type OpenedTicket, replay, type Ticket, unopened } from './ticket';
@@ -18,15 +18,18 @@ export function rehearsed(id: TicketId, history: readonly TicketEvent[], policy:
   for (const event of history.filter(({ at }) => at <= until)) {
     if (isDerived(event)) continue;
     const now = event.at;
-    ticket = replay(comeDue(ticket, now, policy), ticket);
+    ticket = replay(promisesDue(ticket, now, policy), ticket);
     ticket = evolve(begunBy(event, ticket, { now, policy }), underPolicy(event, ticket, policy));
   }
-  return replay(comeDue(ticket, until, policy), ticket);
+  return replay(promisesDue(ticket, until, policy), ticket);
 }
 
 /** What nobody did: the clock or a policy brought it, and would bring it at other instants or not at all. */
 function isDerived(event: TicketEvent): boolean {
   switch (event.type) {
+    case 'coming-back-due':
+    case 'call-back-due':
+    case 'customer-reminded':
     case 'promise-warned':
     case 'promise-missed':
     case 'answer-overdue':
@@ -35,6 +38,8 @@ function isDerived(event: TicketEvent): boolean {
     case 'policy-applied':
     case 'work-begun':
       return true;
+    case 'ticket-resolved':
+      return event.because !== undefined;
     case 'waiting-ended':
       return event.why === 'time-is-up';
     default:
@@ -51,12 +56,18 @@ function begunBy(event: TicketEvent, ticket: Ticket, terms: Pick<Terms, 'now' | 
 function beginningIn(event: TicketEvent): { readonly by: AgentId; readonly how: Beginning } | undefined {
   switch (event.type) {
     case 'ticket-assigned':
-      return { by: event.agent, how: event.agent === event.by ? 'taken' : 'assigned' };
+      // What the roster gives to somebody, nobody has begun.
+      return event.by === 'desk'
+        ? undefined
+        : { by: event.agent, how: event.agent === event.by ? 'taken' : 'assigned' };
     case 'reply-written':
     case 'estimate-given':
+    case 'coming-back-promised':
       return { by: event.by, how: 'answered' };
+    case 'call-logged':
+      return event.answered && event.words ? { by: event.by, how: 'answered' } : undefined;
     case 'ticket-resolved':
-      return event.words && { by: event.by, how: 'answered' };
+      return event.words && event.by !== 'desk' ? { by: event.by, how: 'answered' } : undefined;
     default:
       return undefined;
   }

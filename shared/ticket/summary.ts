@@ -1,9 +1,9 @@
 import type { Instant } from '../promises/instant';
 import type { Kind, Policy } from '../promises/policy';
 import { managementAt, promisedAt, wakeAt } from './due';
-import type { Channel, Level } from './events';
+import type { Channel, Customer, Level } from './events';
 import type { AgentId, TicketId } from './ids';
-import type { OpenedTicket } from './ticket';
+import type { OpenedTicket, Suspicion } from './ticket';
 
 /** A ticket as a list shows it: a projection, perhaps a moment late; the ticket itself is read from its history. */
 export interface Summary {
@@ -17,7 +17,14 @@ export interface Summary {
   readonly kind?: Kind;
   readonly level: Level;
   readonly assignee?: AgentId;
-  readonly customer: { readonly name?: string; readonly email?: string; readonly phone?: string };
+  readonly customer: Pick<Customer, 'name' | 'email' | 'phone' | 'organisation' | 'standing'>;
+  /** The version that is to bring the fix. */
+  readonly fixIn?: string;
+  /** What its words suggest, while nobody has judged it. */
+  readonly suspected?: Suspicion['of'];
+  /** The ticket that leads its incident; and whether it leads one. */
+  readonly partOf?: TicketId;
+  readonly leads?: true;
   readonly receivedAt: Instant;
   readonly begunAt?: Instant;
   readonly resolvedAt?: Instant;
@@ -36,7 +43,6 @@ export interface Summary {
 export function summaryOf(ticket: OpenedTicket, version: number, policy: Policy): Summary {
   const { id, subject, channel, status, kind, level, assignee, receivedAt, begun, commitment, missed, messages } =
     ticket;
-  const { name, email, phone } = ticket.customer;
   const wake = wakeAt(ticket, policy);
   const management = managementAt(ticket, policy);
   const resolvedAt = status.is === 'resolved' ? status.at : undefined;
@@ -50,7 +56,8 @@ export function summaryOf(ticket: OpenedTicket, version: number, policy: Policy)
     ...(kind && { kind }),
     level,
     ...(assignee && { assignee }),
-    customer: { ...(name && { name }), ...(email && { email }), ...(phone && { phone }) },
+    customer: customerOf(ticket.customer),
+    ...bearingsOf(ticket),
     receivedAt,
     ...(begun && { begunAt: begun.at }),
     ...(resolvedAt !== undefined && { resolvedAt }),
@@ -63,3 +70,18 @@ export function summaryOf(ticket: OpenedTicket, version: number, policy: Policy)
     ...(wake !== undefined && { wakeAt: wake }),
   };
 }
+
+const customerOf = ({ name, email, phone, organisation, standing }: Customer): Summary['customer'] => ({
+  ...(name && { name }),
+  ...(email && { email }),
+  ...(phone && { phone }),
+  ...(organisation && { organisation }),
+  ...(standing && { standing }),
+});
+
+const bearingsOf = ({ fixIn, suspected, partOf, incident }: OpenedTicket) => ({
+  ...(fixIn && { fixIn: fixIn.version }),
+  ...(suspected && { suspected: suspected.of }),
+  ...(partOf && { partOf }),
+  ...(incident && { leads: true as const }),
+});

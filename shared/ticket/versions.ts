@@ -5,7 +5,7 @@ import { underNewVersion } from '../promises/new-version';
 import type { Policies } from '../promises/policies';
 import type { Policy } from '../promises/policy';
 import { type Circumstances, heldTo } from './circumstances';
-import { comeDue, isUnderway } from './due';
+import { isUnderway, promisesDue } from './due';
 import { Refusal } from './refusal';
 import { type OpenedTicket, replay, type Ticket } from './ticket';
 
@@ -43,9 +43,9 @@ export interface ChangeOfPromise {
 
 type Now = Pick<Circumstances, 'now' | 'policies'>;
 
-/** The ticket with what has come due by now, which is in its history only once somebody has looked. */
+/** The ticket with what of the promise has come due by now, which is in its history only once somebody has looked. */
 export const upToDate = (ticket: Ticket, { now, policies }: Now): Ticket =>
-  ticket.state === 'unopened' ? ticket : replay(comeDue(ticket, now, heldTo(ticket, policies)), ticket);
+  ticket.state === 'unopened' ? ticket : replay(promisesDue(ticket, now, heldTo(ticket, policies)), ticket);
 
 /** What a version would change about a ticket: nothing where that is not under way, or is held to the version already. */
 export function changeUnder(ticket: Ticket, to: Policy, circumstances: Now): ChangeOfPromise | undefined {

@@ -1,6 +1,7 @@
 import { CopyObjectCommand, DeleteObjectCommand, GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { CreateScheduleCommand, UpdateScheduleCommand } from '@aws-sdk/client-scheduler';
 import { SendRawEmailCommand } from '@aws-sdk/client-ses';
+import { PublishCommand } from '@aws-sdk/client-sns';
 import { BatchGetCommand, GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Clients } from '../../shared/adapters/desk';
 import { tableOf } from '../../shared/adapters/table';
@@ -39,4 +40,5 @@ const SENDERS: Readonly<Record<string, Sender>> = {
   CreateSchedule: ({ scheduler }, input) => scheduler.send(new CreateScheduleCommand(input)),
   UpdateSchedule: ({ scheduler }, input) => scheduler.send(new UpdateScheduleCommand(input)),
   SendRawEmail: ({ ses }, input) => ses.send(new SendRawEmailCommand(input)),
+  Publish: ({ sns }, input) => sns.send(new PublishCommand(input)),
 };

@@ -10,7 +10,7 @@ import { factsOf } from '../../shared/ticket/facts';
 import { commandId, type TicketId } from '../../shared/ticket/ids';
 import { type Summary, summaryOf } from '../../shared/ticket/summary';
 import { type OpenedTicket, replay, type Ticket, unopened } from '../../shared/ticket/ticket';
-import { anna, bo, cato, dina, look, mailAt, STAFF } from '../support/ticket-story';
+import { anna, bo, cato, dina, look, mailAt, RELEASES, ROSTER, STAFF } from '../support/ticket-story';
 
 /** A command of a story, and when it comes. */
 export interface Step {
@@ -29,7 +29,13 @@ export interface Told {
 export function tell(id: TicketId, steps: readonly Step[]): Told {
   const told: { ticket: Ticket; commits: Commit[]; summary?: Summary } = { ticket: unopened(id), commits: [] };
   for (const { at, command } of steps) {
-    const events = decide(told.ticket, command, { now: at, policies, staff: STAFF });
+    const events = decide(told.ticket, command, {
+      now: at,
+      policies,
+      staff: STAFF,
+      roster: ROSTER,
+      releases: RELEASES,
+    });
     const after = replay(events, told.ticket);
     if (events.length === 0 || after.state === 'unopened') continue;
     const version = told.commits.length + 1;

@@ -361,6 +361,16 @@ describe('waiting for the customer', () => {
     expect(await other.alarms()).toEqual({ [ticket.id]: 'at(2026-01-12T14:00:00)' });
     const { said } = await whatCameOf(other, () => other.moveClock('2026-01-12T15:00:00+01:00'));
     expect(said.map(({ to, subject }) => [to, subject])).toEqual([
+      [KARI, 'Re: Får ikke åpnet skjemaet'],
+      ['dina@desk.test', `[${ticket.id}] Kunden er minnet på at vi venter: Får ikke åpnet skjemaet`],
+    ]);
+    expect((await ticketOf(other, ticket.id)).status).toBe('waiting');
+  });
+
+  it('is over at that date where the customer is not to be reminded', async () => {
+    const ticket = await waiting('severe');
+    const { said } = await whatCameOf(other, () => other.moveClock('2026-01-12T15:00:00+01:00'));
+    expect(said.map(({ to, subject }) => [to, subject])).toEqual([
       ['dina@desk.test', `[${ticket.id}] Ventetiden er over: Får ikke åpnet skjemaet`],
     ]);
     expect((await ticketOf(other, ticket.id)).status).toBe('open');

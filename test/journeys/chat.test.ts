@@ -68,6 +68,17 @@ describe('a chat message with a valid signature', () => {
     expect(ticket.customer.email).toBe('lise@klubb.example');
   });
 
+  it('after which the visitor has gone is answered by mail', async () => {
+    const conversation = { conversationId: 'c-6', messageId: 'm-7' };
+    const { id } = await openedBy(desk, () => visitorWrites(desk, conversation));
+    const ended = { type: 'conversation.ended', data: { conversationId: 'c-6', endedAt: MONDAY_TEN } };
+    expect(await postWebhook(desk, JSON.stringify(ended))).toEqual({ status: 200, body: { ticket: id } });
+    const { said } = await whatCameOf(desk, () =>
+      desk.api('anna', `/tickets/${id}/replies`, { text: 'Prøv nå.', seen: 1 }),
+    );
+    expect(said.map(({ to }) => to)).toEqual(['lise@klubb.example']);
+  });
+
   it('in English is acknowledged in English', async () => {
     const { said } = await whatCameOf(desk, () =>
       visitorWrites(desk, { conversationId: 'c-4', messageId: 'm-5', text: 'Hello, how do I change my order?' }),
@@ -150,10 +161,10 @@ describe('a chat webhook that is not as it should be opens no ticket', () => {
     });
   });
 
-  it('an unknown provider is 404', async () => {
-    expect(await visitorWrites(desk, {}, { path: '/chat/intercom' })).toMatchObject({
+  it('an unknown provider is 404, which tells which there are', async () => {
+    expect(await visitorWrites(desk, {}, { path: '/chat/tawk' })).toMatchObject({
       status: 404,
-      body: { error: 'no-such-path' },
+      body: { error: 'no-such-path', message: expect.stringContaining('“standard”, “chatwoot”, “intercom”') },
     });
   });
 });

@@ -132,6 +132,67 @@ describe('a digest that was missed', () => {
   });
 });
 
+describe('what gathers while support is closed in July', () => {
+  const july = (day: number, time: string) => `2026-07-${day}T${time}:00+02:00`;
+  const openings = async () => (await desk.sent()).filter(({ subject }) => subject.startsWith('Mens det var stengt'));
+
+  afterEach(() => desk.stop());
+
+  it('is told in one letter on the first open morning, what has to be begun first before the rest', async () => {
+    desk = await deskAt('2026-07-08T10:00:00+02:00');
+    const waiting = await openedBy(desk, () => desk.mail({ subject: 'Venter på kunden' }));
+    const promised = await openedBy(desk, () => desk.mail({ subject: 'Vi kommer tilbake' }));
+    await act(desk, 'bo', waiting, 'assignment', { agent: 'bo' });
+    await act(desk, 'bo', waiting, 'replies', { text: 'Kan du sende et skjermbilde?', seen: 1 });
+    await act(desk, 'bo', waiting, 'triage', { kind: 'request' });
+    await act(desk, 'bo', waiting, 'waiting', { until: july(17, '12:00'), reason: 'Skjermbilde.', remind: false });
+    await act(desk, 'bo', promised, 'triage', { kind: 'request' });
+    await act(desk, 'bo', promised, 'coming-back', { text: 'Vi kommer tilbake.', until: july(22, '12:00') });
+    await desk.moveClock(july(15, '10:00'));
+    const request = await openedBy(desk, () => desk.mail({ subject: 'Et spørsmål' }));
+    await act(desk, 'anna', request, 'triage', { kind: 'request' });
+    await desk.moveClock(july(16, '10:00'));
+    const untouched = await openedBy(desk, () => desk.mail({ subject: 'Et spørsmål til' }));
+    await act(desk, 'anna', untouched, 'triage', { kind: 'error', severity: 'minor' });
+    const before = (await desk.sent()).length;
+    await desk.moveClock(july(27, '07:59'));
+    const meanwhile = (await desk.sent()).slice(before).map(({ to, subject }) => `${to}: ${subject}`);
+    expect(meanwhile.filter((letter) => !letter.includes('Ukerapport'))).toEqual([]);
+
+    await desk.moveClock(july(27, '08:00'));
+    const [letter, ...others] = await openings();
+    expect([letter?.at, letter?.to, letter?.subject, others]).toEqual([
+      new Date(july(27, '08:00')).toISOString(),
+      LEVEL_2,
+      'Mens det var stengt: 2 å begynne på, 2 å følge opp',
+      [],
+    ]);
+    const numbers = [...(letter?.text ?? '').matchAll(/^[0-9A-Z]{4}-[0-9A-Z]{4}/gm)].map(([number]) => number);
+    expect(numbers).toEqual([request.id, untouched.id, waiting.id, promised.id]);
+    expect(letter?.text).toContain('siden brukerstøtten stengte mandag 13. juli');
+    expect(letter?.text).toMatch(/mandag 27\. juli kl\. 15\.00/);
+    await desk.moveClock(july(28, '12:00'));
+    expect(await openings()).toHaveLength(1);
+  });
+
+  it('is nothing, and no letter, where nothing gathered', async () => {
+    desk = await deskAt('2026-07-24T10:00:00+02:00');
+    await desk.moveClock(july(27, '12:00'));
+    expect(await openings()).toEqual([]);
+  });
+
+  it('comes with what is parked, in the same letter', async () => {
+    desk = await deskAt('2026-07-23T10:00:00+02:00');
+    await openedBy(desk, () => desk.mail({ subject: 'Et spørsmål' }));
+    await desk.moveClock('2026-07-24T12:00:00+02:00');
+    await parked(desk, 'Du har vunnet');
+    await desk.moveClock(july(27, '08:00'));
+    const [letter] = await openings();
+    expect(letter?.subject).toBe('Mens det var stengt: 1 å begynne på, 0 å følge opp');
+    expect(letter?.text).toMatch(/Skal påbegynnes.*Parkert e-post: 1, 1 ny.*Du har vunnet/s);
+  });
+});
+
 describe('whatever breaks on the way', () => {
   beforeAll(async () => {
     desk = await deskAt(FRIDAY_TEN);

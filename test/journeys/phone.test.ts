@@ -1,5 +1,5 @@
 import { deskAt, MONDAY_TEN, type RunningDesk } from '../support/in-process';
-import { LEVEL_2, ticketOf, whatCameOf } from '../support/journey';
+import { act, LEVEL_2, openedBy, ticketOf, whatCameOf } from '../support/journey';
 import type { TicketJson } from '../support/local-desk';
 
 const CALL = {
@@ -24,7 +24,7 @@ describe('a phone call that is logged', () => {
       {
         channel: 'phone',
         subject: 'Betalingen står fast',
-        customer: { name: 'Per Hansen', phone: '+47 400 00 000', email: 'per@klubb.example' },
+        customer: { name: 'Per Hansen', phone: '+4740000000', email: 'per@klubb.example' },
         receivedAt: MONDAY_TEN,
         promise: { beginTarget: '2026-01-12T15:00:00+01:00', beginLatest: '2026-01-13T15:00:00+01:00', missed: false },
         timeline: [
@@ -91,5 +91,83 @@ describe('a phone call that is logged', () => {
     expect(await ticketOf(desk, body.id)).toMatchObject({ begunAt: MONDAY_TEN, seen: 2 });
   });
 
+  it.each([
+    ['as people write it', '40 00 00 00', '+4740000000', []],
+    ['with an extension', '22 00 00 00, linje 12', '+4722000000', ['The number was given as “22 00 00 00, linje 12”.']],
+    ['that is none, as it was written', 'hemmelig', 'hemmelig', ['“hemmelig” is no number that can be called.']],
+    ['with a digit too few, as it was written', '4000000', '4000000', ['“4000000” is no number that can be called.']],
+  ])('keeps a number %s, and says so to agents where that is not all of it', async (_, written, phone, says) => {
+    const { status, body } = await log({ caller: { name: 'Ida', phone: written } });
+    expect([status, body.customer]).toEqual([201, { name: 'Ida', phone }]);
+    const marks = says.map((one) => ({ rule: 0, says: one }));
+    expect({ marks: [], ...body.timeline[1] }).toMatchObject({ marks });
+  });
+
+  it('keeps how it went, once for one Idempotency-Key', async () => {
+    const how = { direction: 'out', answered: false, callBackAt: '2026-01-12T13:00:00+01:00' };
+    const { body } = await log(how, { 'Idempotency-Key': 'how-1' });
+    const again = await log(how, { 'Idempotency-Key': 'how-1' });
+    expect(again.body.timeline).toEqual(body.timeline);
+    expect(body.timeline.map(({ type }) => type)).toEqual(['ticket-opened', 'message-received', 'call-logged']);
+    expect(body.timeline[2]).toMatchObject({ by: 'bo', ...how });
+  });
+
+  it('of some minutes is an inquiry, and no answer yet', async () => {
+    const { body } = await log({ minutes: 4 });
+    expect(body.timeline[2]).toMatchObject({ type: 'call-logged', direction: 'in', answered: true, minutes: 4 });
+    expect(body.begunAt).toBeNull();
+  });
+
+  it.each([
+    ['that nobody answered, without a time to call again', { answered: false }, 'call-back-missing'],
+    ['with a time to call again that has passed', { callBackAt: '2026-01-12T09:59:00+01:00' }, 'in-the-past'],
+    ['to nowhere', { direction: 'up' }, 'bad-request'],
+    ['of no minutes', { minutes: 0 }, 'bad-request'],
+  ])('%s is refused, and opens nothing', async (_, how, error) => {
+    const { opened } = await whatCameOf(desk, async () => expect((await log(how)).body).toMatchObject({ error }));
+    expect(opened).toEqual([]);
+  });
+
   const answer = ({ id, seen }: TicketJson, text: string) => desk.api('bo', `/tickets/${id}/replies`, { text, seen });
+});
+
+describe('a call about a ticket that is there', () => {
+  let desk: RunningDesk;
+  let ticket: TicketJson;
+  beforeAll(async () => {
+    desk = await deskAt();
+  });
+  beforeEach(async () => {
+    ticket = await openedBy(desk, () => desk.mail());
+  });
+  afterAll(() => desk.stop());
+
+  const callOn = (body: object) => act(desk, 'bo', ticket, 'calls', body);
+
+  it('that was answered is an answer: the work is begun, and what was said is in the history', async () => {
+    const said = { direction: 'out', answered: true, minutes: 6, text: 'Forklarte hvordan skjemaet åpnes.' };
+    const { status, body } = await callOn(said);
+    expect([status, body.begunAt]).toEqual([200, MONDAY_TEN]);
+    expect(body.timeline).toContainEqual(expect.objectContaining({ type: 'call-logged', by: 'bo', ...said }));
+  });
+
+  it('that nobody answered is a task with a time, and no answer', async () => {
+    const tried = { direction: 'out', answered: false, callBackAt: '2026-01-12T13:00:00+01:00' };
+    const { status, body } = await callOn(tried);
+    expect([status, body.begunAt]).toEqual([200, null]);
+    expect(body.timeline).toContainEqual(expect.objectContaining({ type: 'call-logged', by: 'bo', ...tried }));
+  });
+
+  it.each([
+    ['answered, without what was said', { direction: 'in', answered: true }, 'bad-request'],
+    ['without whether anybody answered', { direction: 'out' }, 'bad-request'],
+    ['unanswered, without a time to call again', { direction: 'out', answered: false }, 'call-back-missing'],
+    [
+      'unanswered, with a time that has passed',
+      { direction: 'out', answered: false, callBackAt: '2026-01-12T09:00:00+01:00' },
+      'in-the-past',
+    ],
+  ])('%s is refused', async (_, body, error) => {
+    expect((await callOn(body)).body).toMatchObject({ error });
+  });
 });

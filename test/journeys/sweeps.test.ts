@@ -59,7 +59,8 @@ describe('a commit whose relay never ran', () => {
     const anna = staff.find(({ id }) => id === agentId('anna'));
     if (!anna) throw new Error('Anna does not work here.');
     await breakTheRelay();
-    const call = { caller: { name: 'Per', email: 'per@klubb.example' }, subject: 'Ringte', text: 'Per ringte.' };
+    const caller = { name: 'Per', email: 'per@klubb.example' };
+    const call = { caller, subject: 'Ringte', text: 'Per ringte.', direction: 'in', answered: true } as const;
     const id = await logCall(desk.local.desk)(call, anna, 'call-1');
     await desk.moveClock('2026-01-12T10:00:30+01:00');
     expect(await desk.sent()).toEqual([]);

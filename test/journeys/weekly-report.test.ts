@@ -61,6 +61,7 @@ describe('a week of work, as management reads of it on Monday', () => {
     ['missed', 'Brutt frist', '1', '0'],
     ['resolved', 'Løst', '2', '0'],
     ['still open', 'Fortsatt åpne', '1', '1'],
+    ['handed over', 'Overført til det andre nivået', '1', '0'],
     ['received by mail', 'på e-post', '2', '0'],
     ['received by chat', 'på chat', '1', '1'],
     ['received by phone', 'på telefon', '1', '0'],

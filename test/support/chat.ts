@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type SignatureHeaders, sign, type Verdict, verify } from '../../shared/chat/signature';
+import { type SignatureHeaders, sign, verify } from '../../shared/chat/signature';
+import type { Verdict } from '../../shared/chat/verdict';
 import type { Answer, DeskClient } from './local-desk';
 
 export const CHAT_SECRET = 'whsec_bG9jYWwtc2VjcmV0LWZvci1kZXZlbG9wbWVudA==';
@@ -68,5 +69,5 @@ async function received(request: IncomingMessage): Promise<ReceivedReply> {
   const body = Buffer.concat(chunks).toString();
   const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
   const at = Number(headers['webhook-timestamp']) * 1000;
-  return { verdict: verify(headers, body, CHAT_SECRET, at), id: headers['webhook-id'] ?? '', body: JSON.parse(body) };
+  return { verdict: verify(headers, body, [CHAT_SECRET], at), id: headers['webhook-id'] ?? '', body: JSON.parse(body) };
 }

@@ -2,6 +2,7 @@ import type { SentLetter } from '../../infra/local/sent';
 import { bareMessageId } from '../../shared/mail/thread';
 import type { Delivery } from '../../shared/ticket/delivery';
 import type { Effect } from '../../shared/ticket/effects';
+import { isAboutOne } from './journey';
 import type { Books } from './ledger';
 import type { Row } from './ledger-table';
 import type { TicketJson } from './local-desk';
@@ -24,12 +25,14 @@ export function lettersAreSentOnce({ tickets, sent, items }: Books): string[] {
 /** Nothing was said to anybody that no ticket tells of, but for the weekly report. */
 export function strayLetters({ tickets, sent }: Books): string[] {
   return sent
+    .filter(isAboutOne)
     .filter((letter) => letter.to !== 'management@desk.test' && !tickets.some((ticket) => isAbout(letter, ticket)))
     .map(({ to, subject }) => `a letter to ${to} is about no ticket: ${subject}`);
 }
 
-const isAbout = ({ subject, text, headers }: SentLetter, { id }: TicketJson): boolean =>
-  `${subject} ${text}`.includes(id) || (headers['webhook-id']?.startsWith(id) ?? false);
+const isAbout = (letter: SentLetter, { id }: TicketJson): boolean =>
+  (isAboutOne(letter) && `${letter.subject} ${letter.text}`.includes(id)) ||
+  (letter.headers['webhook-id']?.startsWith(id) ?? false);
 
 interface OwnLetter {
   readonly id: string;
@@ -55,8 +58,9 @@ function copiesAtMost({ delivery }: OwnLetter): number {
   return delivery.is === 'done' ? 1 + Math.min(delivery.doubts, 1) : 0;
 }
 
-/** A mail goes by the id that SES gave it, a reply to a chat by the letter's own. */
-const nameOf = ({ headers }: SentLetter): string => headers['webhook-id'] ?? bareMessageId(headers['message-id'] ?? '');
+/** A mail or an SMS goes by the id that its service gave it, a reply to a chat by the letter's own. */
+const nameOf = ({ headers }: SentLetter): string =>
+  headers['webhook-id'] ?? headers['sns-message-id'] ?? bareMessageId(headers['message-id'] ?? '');
 
 const nameGiven = ({ id, delivery }: OwnLetter): string =>
   delivery.is === 'done' && delivery.serviceId ? delivery.serviceId : id;

@@ -4,6 +4,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SESClient } from '@aws-sdk/client-ses';
+import { SNSClient } from '@aws-sdk/client-sns';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { oneOf } from '../../../functions/edge/identify';
 import { deskOn } from '../../../shared/adapters/desk';
@@ -12,6 +13,7 @@ import { oidcIdentity } from '../../../shared/adapters/oidc-identity';
 import { oneTryEach } from '../../../shared/adapters/ses-mailer';
 import { tableOf } from '../../../shared/adapters/table';
 import type { Desk, Log } from '../../../shared/desk/ports';
+import { cannedAnswers } from '../../canned-answers';
 import { machineSenders } from '../../machine-senders';
 import { policies } from '../../policies';
 
@@ -36,8 +38,10 @@ export const desk: Desk = deskOn(
     managementAddress: setting('MANAGEMENT_ADDRESS'),
     secretsPrefix: setting('SECRETS_PREFIX'),
     machineSenders,
+    cannedAnswers,
     chatReplyUrl: setting('CHAT_REPLY_URL'),
     configurationSet: setting('CONFIGURATION_SET'),
+    smsSender: process.env['SMS_SENDER'],
     alarms: {
       group: setting('ALARM_GROUP'),
       functionArn: setting('WAKE_TICKET_ARN'),
@@ -49,6 +53,7 @@ export const desk: Desk = deskOn(
     dynamodb,
     s3: new S3Client(patience(5_000)),
     ses: new SESClient(oneTryEach),
+    sns: new SNSClient(oneTryEach),
     scheduler: new SchedulerClient(SOON),
     ssm: new SSMClient(SOON),
   },

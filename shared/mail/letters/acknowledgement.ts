@@ -1,9 +1,11 @@
 import { promiseInWords } from '../../promises/in-words';
-import { sayInstant } from '../../promises/say';
+import { calendarNamed } from '../../promises/policy-calendar';
+import { sayInstant, sayTime } from '../../promises/say';
 import type { OpenedTicket } from '../../ticket/ticket';
-import { facts, finePrint, type LetterText, paragraph } from './letter-text';
+import { type Block, facts, finePrint, type LetterText, paragraph } from './letter-text';
+import { askForAddress } from './offer-of-mail';
 import { answering, numbered, titled } from './subject';
-import { greeting, howToAddMore, type InEach, signedByVendor, type Writing } from './writing';
+import { greeting, howToAddMore, type InEach, isSaidInChat, signedByVendor, type Writing } from './writing';
 
 const nb = {
   thanks: (id: string) => `Takk for at du kontaktet oss. Henvendelsen er registrert som sak ${id}.`,
@@ -11,6 +13,9 @@ const nb = {
   received: 'Mottatt',
   number: 'Saksnummer',
   onThePhone: 'Ringer du oss, er det fint om du oppgir saksnummeret.',
+  closed: (opens: string) => `Chatten er stengt nå. Den åpner igjen ${opens}.`,
+  today: (clock: string) => `i dag ${clock}`,
+  on: (instant: string) => instant,
   automatic: 'Dette er en automatisk bekreftelse på at vi har mottatt henvendelsen.',
 };
 
@@ -20,6 +25,9 @@ const en: typeof nb = {
   received: 'Received',
   number: 'Case number',
   onThePhone: 'If you call us, please give the case number.',
+  closed: (opens) => `The chat is closed now. It opens again ${opens}.`,
+  today: (clock) => `today ${clock}`,
+  on: (instant) => `on ${instant}`,
   automatic: 'This is an automatic reply to say that we have received your inquiry.',
 };
 
@@ -38,6 +46,7 @@ export function acknowledgement(ticket: OpenedTicket, writing: Writing): LetterT
       greeting(ticket),
       paragraph(words.thanks(id)),
       paragraph(why ? `${promise} ${why}` : promise),
+      ...outsideChatHours(ticket, writing),
       facts(
         [words.subject, titled(subject, language)],
         [words.received, sayInstant(receivedAt, policy, language)],
@@ -48,4 +57,18 @@ export function acknowledgement(ticket: OpenedTicket, writing: Writing): LetterT
       finePrint(words.automatic),
     ],
   };
+}
+
+// Whoever writes in the chat at night is told when somebody is there, and need not sit and wait for it.
+function outsideChatHours(ticket: OpenedTicket, { policy }: Writing): Block[] {
+  const { customer, receivedAt, language, lastActivityAt } = ticket;
+  const { calendar } = calendarNamed(policy.chat.calendar, policy);
+  if (!isSaidInChat(ticket) || calendar.isOpen(receivedAt)) return [];
+  const { closed, today, on } = WORDS[language];
+  const opensAt = calendar.nextOpen(receivedAt);
+  const isToday = calendar.dateOf(opensAt) === calendar.dateOf(lastActivityAt);
+  const opens = isToday
+    ? today(sayTime(opensAt, policy, language))
+    : on(sayInstant(opensAt, policy, language, { relativeTo: lastActivityAt }));
+  return [paragraph([closed(opens), ...(customer.email ? [] : [askForAddress(ticket)])].join(' '))];
 }

@@ -1,20 +1,23 @@
-import type { Policy } from '../../promises/policy';
+import type { Instant } from '../../promises/instant';
 import type { Language } from '../../promises/say';
+import { zoneOf } from '../../promises/zone';
 import { agentsIn } from '../../ticket/audience';
-import type { Audience, Letter } from '../../ticket/effects';
+import { type Crew, onDuty } from '../../ticket/roster';
 import type { Staff } from '../../ticket/staff';
 import type { OpenedTicket } from '../../ticket/ticket';
+import { heardBy, type Topic } from '../../ticket/wants';
 import { isOwnAddress } from '../address';
 import type { Automatic, OutgoingMail } from '../compose';
 import { asHtml } from './as-html';
 import { asText } from './as-text';
 import type { LetterText } from './letter-text';
-import { staffLanguage } from './writing';
+import type { StaffLetter } from './staff-letter';
+import { type LetterOf, type MailLetter, staffLanguage } from './writing';
 
 /** Where all letters are posted from. */
-export interface PostOffice {
-  readonly policy: Policy;
-  readonly staff: Staff;
+export interface PostOffice extends Crew {
+  /** When it is sent: who is on duty then, and not away, is a matter of the roster. */
+  readonly now: Instant;
   readonly addresses: { readonly support: string; readonly management: string };
   readonly loopToken: string;
 }
@@ -28,13 +31,13 @@ export interface WayBack {
 /** A letter about a ticket as a mail: to whom, in which thread, and whether a machine speaks. */
 export function addressed(
   text: LetterText,
-  letter: Letter,
+  letter: MailLetter,
   ticket: OpenedTicket,
   office: PostOffice,
   { replyTo, reference }: WayBack,
 ): OutgoingMail {
   const common = { ...mailOf(text, languageOf(letter, ticket, office), office), replyTo, automatic: automatic(letter) };
-  if ('to' in letter) return { ...common, to: addressesOf(letter.to, ticket, office), references: [reference] };
+  if ('to' in letter) return { ...common, to: addressesOf(letter, ticket, office), references: [reference] };
   const { email, answersTo = email } = ticket.customer;
   // An acknowledgement goes to whoever wrote, whatever their mail asked for.
   const receiver = letter.letter === 'acknowledgement' ? email : answersTo;
@@ -63,11 +66,11 @@ function mailOf(text: LetterText, language: Language, { policy, addresses, loopT
   };
 }
 
-const languageOf = (letter: Letter, { language }: OpenedTicket, { policy }: PostOffice): Language =>
+const languageOf = (letter: MailLetter, { language }: OpenedTicket, { policy }: PostOffice): Language =>
   'to' in letter ? staffLanguage(policy) : language;
 
 /** What an agent has written is a person's mail; whatever comes about by itself says so. */
-function automatic(letter: Letter): Automatic | undefined {
+function automatic(letter: MailLetter): Automatic | undefined {
   switch (letter.letter) {
     case 'acknowledgement':
       return 'auto-replied';
@@ -79,6 +82,7 @@ function automatic(letter: Letter): Automatic | undefined {
       return letter.message === undefined ? 'auto-generated' : undefined;
     case 'postponement':
     case 'waiting-reminder':
+    case 'offer-of-mail':
     case 'alert':
     case 'warning':
     case 'miss':
@@ -88,10 +92,17 @@ function automatic(letter: Letter): Automatic | undefined {
 }
 
 // A copy to ourselves would come back as a mail of our own.
-function copiesOf(letter: Letter, { messages, customer }: OpenedTicket, { addresses }: PostOffice): readonly string[] {
-  if (letter.letter !== 'reply') return [];
-  const copies = messages[letter.message]?.cc ?? [];
-  return copies.filter((address) => address !== customer.email && !isOwnAddress(address, addresses.support));
+function copiesOf(
+  letter: MailLetter,
+  { messages, customer, absorbed = [] }: OpenedTicket,
+  { addresses }: PostOffice,
+): readonly string[] {
+  if (!('message' in letter) || letter.message === undefined) return [];
+  // Whoever's ticket was merged into this one hears of it here alone.
+  const others = absorbed.flatMap(({ email, answersTo = email }) => answersTo ?? []);
+  const copies = new Set([...(messages[letter.message]?.cc ?? []), ...others]);
+  const receivers = [customer.email, customer.answersTo];
+  return [...copies].filter((address) => !receivers.includes(address) && !isOwnAddress(address, addresses.support));
 }
 
 // Our own id comes first: of a long list, clients and we ourselves keep the first and the latest.
@@ -102,11 +113,42 @@ function inThread({ messages }: OpenedTicket, reference: string): Pick<OutgoingM
 }
 
 // A letter that nobody would get goes to management: an alert that reaches no one is none (P12).
-function addressesOf(to: readonly Audience[], ticket: OpenedTicket, { staff, addresses }: PostOffice): string[] {
-  const found = [...new Set(to.flatMap((audience) => mailboxesOf(audience, ticket, staff, addresses.management)))];
-  return found.length > 0 ? found : [addresses.management];
+function addressesOf(letter: StaffLetter, ticket: OpenedTicket, office: PostOffice): readonly string[] {
+  const { management } = office.addresses;
+  const found = receiversOf(letter, ticket, office).map(({ email }) => email);
+  if (letter.to.includes('management')) return [...new Set([...found, management])];
+  return found.length > 0 ? found : [management];
 }
 
-function mailboxesOf(audience: Audience, ticket: OpenedTicket, staff: Staff, management: string): string[] {
-  return audience === 'management' ? [management] : agentsIn(audience, ticket, staff).map(({ email }) => email);
+/**
+ * Who of the staff a letter to them is for, as things are when it is sent, once each: without those who have chosen not
+ * to hear of it, and may. Management has a mailbox and is not among them.
+ */
+export function receiversOf(
+  letter: StaffLetter | LetterOf<'text-message'>,
+  ticket: OpenedTicket,
+  office: PostOffice,
+): Staff {
+  const { staff, now: at, policy } = office;
+  const meant = letter.to.flatMap((audience) =>
+    audience === 'management' ? [] : agentsIn(audience, ticket, staff, { at, ...office }),
+  );
+  const topic = topicOf(letter);
+  if (topic === undefined) return [...new Set(meant)];
+  const whose = { onDuty: onDuty(at, office)?.id, assignee: ticket.assignee };
+  return heardBy(topic, [...new Set(meant)], { ...whose, date: zoneOf(policy.timeZone).dateOf(at) });
+}
+
+function topicOf(letter: StaffLetter | LetterOf<'text-message'>): Topic | undefined {
+  switch (letter.letter) {
+    case 'alert':
+      return letter.why;
+    case 'text-message':
+      return 'senior-called';
+    case 'warning':
+    case 'miss':
+      return letter.letter;
+    case 'management':
+      return undefined;
+  }
 }

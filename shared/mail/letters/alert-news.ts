@@ -1,83 +1,103 @@
 import { sayInstant } from '../../promises/say';
 import type { AlertReason } from '../../ticket/effects';
-import type { HeldMail, OpenedTicket } from '../../ticket/ticket';
+import type { OpenedTicket } from '../../ticket/ticket';
 import { oneLine, tidyLine } from '../repair';
-import { ALERTS } from './alert-words';
-import { excerpt } from './excerpt';
+import { ALERTS, type PlainReason } from './alert-words';
+import { becauseOf } from './because';
+import { chatWaiting, comingBackNear, customerReminded, versionOverdue } from './due-news';
 import { attachedIn } from './history';
-import { type Block, facts, paragraph, quote } from './letter-text';
+import { type Block, facts, paragraph } from './letter-text';
+import { type News, quoted, saysWhatIsWritten } from './news';
 import { reasonIn } from './reasons';
+import { seniorCalled, seniorNeeded } from './senior-news';
 import { STAFF_WORDS } from './staff-words';
-import { kindOf } from './standing';
+import { suspected } from './suspicion-news';
 import { type LetterOf, nameOf, staffLanguage, type Writing } from './writing';
 
-/** What a letter to staff is about: its title, what to do now, and what it takes to do it. */
-export interface News {
-  readonly title: string;
-  readonly now: string;
-  readonly more?: readonly Block[];
-}
-
-// A machine's or a stranger's words, as much of them as it takes to judge.
-const BOUNDS = { letters: 2_000, lines: 60 };
-
 /** What has happened to a ticket, why it is told now, and what to do about it. */
-export function alertNews({ why }: LetterOf<'alert'>, ticket: OpenedTicket, writing: Writing): News {
-  const { title, now } = ALERTS[staffLanguage(writing.policy)][why];
-  const detail = titleDetail(why, ticket, writing);
-  return { title: detail ? `${title} ${detail}` : title, now, more: whatItTakes(why, ticket, writing) };
+export const alertNews = ({ why }: LetterOf<'alert'>, ticket: OpenedTicket, writing: Writing): News =>
+  NEWS[why](ticket, writing);
+
+type Tells = (ticket: OpenedTicket, writing: Writing) => News;
+
+/** A new reason does not compile until there are words for it. */
+const NEWS: Readonly<Record<AlertReason, Tells>> = {
+  'new-inquiry': plain('new-inquiry'),
+  'new-message': plain('new-message'),
+  assigned: plain('assigned'),
+  'handed-over': handedOver,
+  'waiting-over': plain('waiting-over'),
+  'look-again': plain('look-again'),
+  'answer-overdue': plain('answer-overdue'),
+  'come-back': plain('come-back'),
+  'mail-held': plain('mail-held', heldMail),
+  undeliverable: plain('undeliverable', undeliverable),
+  'mail-loop': plain('mail-loop', because('mail-loop')),
+  'mail-storm': plain('mail-storm', because('mail-storm')),
+  suspected,
+  'senior-needed': seniorNeeded,
+  'senior-called': seniorCalled,
+  'chat-waiting': chatWaiting,
+  'coming-back-near': comingBackNear,
+  'call-back': plain('call-back', whomToCall),
+  'version-overdue': versionOverdue,
+  'customer-reminded': customerReminded,
+};
+
+type Takes = (ticket: OpenedTicket, writing: Writing) => Block[];
+
+function plain(why: PlainReason, whatItTakes?: Takes): Tells {
+  return (ticket, writing) => ({
+    ...ALERTS[staffLanguage(writing.policy)][why],
+    ...(whatItTakes && { more: whatItTakes(ticket, writing) }),
+  });
 }
 
-function titleDetail(why: AlertReason, ticket: OpenedTicket, { policy }: Writing): string | undefined {
-  if (why === 'handed-over') return STAFF_WORDS[staffLanguage(policy)].toLevel(ticket.level);
-  return why === 'senior-needed' ? `(${kindOf(ticket, policy)})` : undefined;
+function handedOver(ticket: OpenedTicket, writing: Writing): News {
+  const language = staffLanguage(writing.policy);
+  const { title, now } = ALERTS[language]['handed-over'];
+  const more = because('handed-over')(ticket, writing);
+  return { title: `${title} ${STAFF_WORDS[language].toLevel(ticket.level)}`, now, more };
 }
 
-function whatItTakes(why: AlertReason, ticket: OpenedTicket, writing: Writing): Block[] {
-  const words = STAFF_WORDS[staffLanguage(writing.policy)];
-  switch (why) {
-    case 'mail-held':
-      return heldMail(ticket.held.at(-1), writing);
-    case 'undeliverable':
-      return [facts([words.address, lastOf(ticket.undeliverable)]), ...because(words.theirServer, writing)];
-    case 'mail-loop':
-    case 'mail-storm':
-    case 'handed-over':
-      return because(words.reason, writing);
-    case 'new-inquiry':
-    case 'new-message':
-    case 'assigned':
-    case 'senior-needed':
-    case 'waiting-over':
-    case 'look-again':
-    case 'answer-overdue':
-    case 'come-back':
-      return [];
-  }
+function because(why: AlertReason): Takes {
+  return (_, writing) => quotedReason(why, STAFF_WORDS[staffLanguage(writing.policy)].reason, writing);
 }
 
-const lastOf = (addresses: readonly string[]): string | undefined => addresses.slice(-1).map(tidyLine)[0];
+function undeliverable(ticket: OpenedTicket, writing: Writing): Block[] {
+  const { address, theirServer } = STAFF_WORDS[staffLanguage(writing.policy)];
+  const [last] = ticket.undeliverable.slice(-1).map(tidyLine);
+  return [facts([address, last]), ...quotedReason('undeliverable', theirServer, writing)];
+}
 
-function because(who: string, { because = '', policy }: Writing): Block[] {
-  const reason = reasonIn(staffLanguage(policy), because.trim());
-  return reason ? [quote(excerpt(reason, BOUNDS), { who })] : [];
+function quotedReason(why: AlertReason, who: string, writing: Writing): Block[] {
+  const { policy, events = [] } = writing;
+  return quoted(reasonIn(staffLanguage(policy), becauseOf(why, events)?.trim() ?? ''), writing, who);
+}
+
+function whomToCall({ customer }: OpenedTicket, { policy }: Writing): Block[] {
+  const { phone } = STAFF_WORDS[staffLanguage(policy)];
+  return customer.phone ? [facts([phone, tidyLine(customer.phone)])] : [];
 }
 
 /** Who a held mail says to be from, why that is doubted, and what it says. */
-function heldMail(held: HeldMail | undefined, { policy, staff }: Writing): Block[] {
-  if (!held) return [];
+function heldMail({ held }: OpenedTicket, writing: Writing): Block[] {
+  const last = held.at(-1);
+  if (!last) return [];
+  const { policy, staff } = writing;
   const language = staffLanguage(policy);
   const words = STAFF_WORDS[language];
-  const { message, doubt, agent } = held;
+  const { message, doubt, agent } = last;
   const { name, email } = message.sender ?? {};
   const said = [name ?? nameOf(agent, staff), email && `<${email}>`].flatMap((part) => (part ? [oneLine(part)] : []));
+  const files = saysWhatIsWritten(writing) ? attachedIn(message.attachments, language) : '';
   return [
     facts(
       [words.saysToBe, tidyLine(said.join(' ')) || words.unknown],
       [words.heldSince, sayInstant(message.receivedAt, policy, language)],
       [words.why, words.doubts[doubt]],
     ),
-    ...(message.words.text.trim() ? [quote(excerpt(message.words.text, BOUNDS))] : []),
-    ...(message.attachments.length > 0 ? [paragraph(attachedIn(message.attachments, language))] : []),
+    ...quoted(message.words.text, writing),
+    ...(files ? [paragraph(files)] : []),
   ];
 }

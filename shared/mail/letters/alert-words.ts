@@ -1,13 +1,13 @@
 import type { AlertReason } from '../../ticket/effects';
 import type { InEach } from './writing';
 
-/** What an alert is called, and what to do about it now. */
 interface AlertWords {
   readonly title: string;
-  readonly now: string;
+  readonly now?: string;
 }
 
-const nb: Readonly<Record<AlertReason, AlertWords>> = {
+/** What an alert is called, and what to do about it now, where that is the same of every ticket. */
+const nb = {
   'new-inquiry': {
     title: 'Ny henvendelse',
     now: 'Vurder hva slags sak det er, og ta den eller svar kunden. Først da er den påbegynt.',
@@ -21,7 +21,6 @@ const nb: Readonly<Record<AlertReason, AlertWords>> = {
     title: 'Saken er overført',
     now: 'Ta saken hvis du kan. Den har ingen ansvarlig på dette nivået ennå.',
   },
-  'senior-needed': { title: 'En senior må ta saken', now: 'Saken skal håndteres av en senior. Ta den nå hvis du kan.' },
   'waiting-over': {
     title: 'Ventetiden er over',
     now: 'Følg opp det vi har ventet på, eller sett en ny dato. Gi kunden beskjed.',
@@ -34,6 +33,10 @@ const nb: Readonly<Record<AlertReason, AlertWords>> = {
   'come-back': {
     title: 'Vi har lovet å komme tilbake',
     now: 'Kunden skal høre fra oss nå. Svar med løsningen, eller si når vi kommer tilbake.',
+  },
+  'call-back': {
+    title: 'Ring kunden',
+    now: 'Nå skal vi ringe kunden. Før samtalen på saken etterpå, også om ingen svarer.',
   },
   'mail-held': {
     title: 'En e-post må bekreftes',
@@ -51,7 +54,14 @@ const nb: Readonly<Record<AlertReason, AlertWords>> = {
     title: 'Svært mange e-poster fra én avsender',
     now: 'E-postene samles i denne saken, uten bekreftelse til avsenderen og uten flere varsler til oss. Åpne saken og se gjennom dem. Ring avsenderen hvis noe ser ut til å ha gått galt der.',
   },
-};
+  suspected: { title: 'Kan være kritisk' },
+  'senior-needed': { title: 'En senior må ta saken' },
+  'senior-called': { title: 'Ingen senior har tatt saken' },
+  'chat-waiting': { title: 'Kunden venter i chatten' },
+  'coming-back-near': { title: 'Vi skal snart komme tilbake til kunden' },
+  'version-overdue': { title: 'Versjonen er ikke ute' },
+  'customer-reminded': { title: 'Kunden er minnet på at vi venter' },
+} satisfies Record<AlertReason, AlertWords>;
 
 const en: typeof nb = {
   'new-inquiry': {
@@ -67,7 +77,6 @@ const en: typeof nb = {
     title: 'The case has been handed over',
     now: 'Take the case if you can. Nobody at this level has it yet.',
   },
-  'senior-needed': { title: 'A senior must take the case', now: 'The case is for a senior. Take it now if you can.' },
   'waiting-over': {
     title: 'The wait is over',
     now: 'Follow up what we have been waiting for, or set a new date. Let the customer know.',
@@ -83,6 +92,10 @@ const en: typeof nb = {
   'come-back': {
     title: 'We promised to come back',
     now: 'The customer is to hear from us now. Answer with the solution, or say when we come back.',
+  },
+  'call-back': {
+    title: 'Call the customer',
+    now: 'It is time to call the customer. Log the call on the case afterwards, also where nobody answers.',
   },
   'mail-held': {
     title: 'An e-mail must be confirmed',
@@ -100,6 +113,16 @@ const en: typeof nb = {
     title: 'A flood of e-mail from one sender',
     now: 'The e-mails are gathered in this case, with no acknowledgement to the sender and no more alerts to us. Open the case and look through them. Call the sender if something seems to have gone wrong there.',
   },
+  suspected: { title: 'This may be critical' },
+  'senior-needed': { title: 'A senior must take the case' },
+  'senior-called': { title: 'No senior has taken the case' },
+  'chat-waiting': { title: 'The customer is waiting in the chat' },
+  'coming-back-near': { title: 'We are soon to come back to the customer' },
+  'version-overdue': { title: 'The version is not out' },
+  'customer-reminded': { title: 'The customer has been reminded that we are waiting' },
 };
+
+/** The reasons of which the same is said of every ticket. */
+export type PlainReason = { [R in AlertReason]: (typeof nb)[R] extends { now: string } ? R : never }[AlertReason];
 
 export const ALERTS: InEach<typeof nb> = { nb, en };

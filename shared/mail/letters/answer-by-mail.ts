@@ -6,9 +6,10 @@ import type { OpenedTicket } from '../../ticket/ticket';
 import { excerpt } from './excerpt';
 import { attachedIn, senderOf } from './history';
 import { type Block, paragraph, quote } from './letter-text';
+import { saysWhatIsWritten } from './news';
 import type { StaffLetter } from './staff-letter';
 import { STAFF_WORDS } from './staff-words';
-import { staffLanguage, type Writing } from './writing';
+import { type LetterOf, staffLanguage, type Writing } from './writing';
 
 /** Whether an agent is asked to answer from the mailbox, is warned that an answer goes out, or could reach nobody. */
 type Answering = 'asked-for' | 'possible' | 'useless';
@@ -23,6 +24,13 @@ const ANSWERING: Readonly<Record<AlertReason, Answering>> = {
   'look-again': 'asked-for',
   'answer-overdue': 'asked-for',
   'come-back': 'asked-for',
+  suspected: 'asked-for',
+  'senior-called': 'asked-for',
+  'chat-waiting': 'asked-for',
+  'coming-back-near': 'asked-for',
+  'call-back': 'possible',
+  'version-overdue': 'possible',
+  'customer-reminded': 'possible',
   'mail-held': 'possible',
   'mail-loop': 'possible',
   'mail-storm': 'possible',
@@ -30,8 +38,10 @@ const ANSWERING: Readonly<Record<AlertReason, Answering>> = {
 };
 
 /** Whether an answer to the letter would reach nobody, or not whom it is about: then none goes out. */
-export const asksForNoAnswer = (letter: StaffLetter): boolean =>
-  letter.letter === 'management' || (letter.letter === 'alert' && ANSWERING[letter.why] === 'useless');
+export function asksForNoAnswer(letter: StaffLetter | LetterOf<'text-message'>): boolean {
+  if (letter.letter === 'management' || letter.letter === 'text-message') return true;
+  return letter.letter === 'alert' && ANSWERING[letter.why] === 'useless';
+}
 
 const BOUNDS = { letters: 2_000, lines: 60 };
 
@@ -40,6 +50,7 @@ export function answerByMail(letter: StaffLetter, ticket: OpenedTicket, writing:
   const words = STAFF_WORDS[staffLanguage(writing.policy)];
   switch (answering(letter, ticket)) {
     case 'asked-for':
+      if (!saysWhatIsWritten(writing)) return [paragraph(`${words.readFirst} ${words.answerGoesOut}`)];
       return [...latestOfCustomer(ticket, writing), paragraph(words.answer)];
     case 'possible':
       return [paragraph(words.answerGoesOut)];
@@ -61,9 +72,10 @@ function latestOfCustomer(ticket: OpenedTicket, { policy }: Writing): Block[] {
   const who = senderOf(latest, ticket, language);
   const when = sayInstant(at, policy, language, { relativeTo: ticket.lastActivityAt });
   const text = excerpt(words.text, BOUNDS);
+  const files = attachedIn(attachments, language);
   return [
     ...(text ? [quote(text, { who, when })] : []),
-    ...(attachments.length > 0 ? [paragraph(attachedIn(attachments, language))] : []),
+    ...(files ? [paragraph(files)] : []),
     ...(words.key || text.endsWith(' …') ? [paragraph(STAFF_WORDS[language].theRest)] : []),
   ];
 }

@@ -1,5 +1,4 @@
 import { Body } from '@react-email/body';
-import { Button } from '@react-email/button';
 import { Container } from '@react-email/container';
 import { Head } from '@react-email/head';
 import { Heading } from '@react-email/heading';
@@ -13,11 +12,11 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import type { Policy } from '../../promises/policy';
 import type { Language } from '../../ticket/events';
 import { Brand } from './brand';
-import { Facts, Files, Lines } from './html-parts';
+import { Facts, Files, Lines, Links } from './html-parts';
 import { History, Quote } from './html-quotes';
 import { Table } from './html-tables';
 import type { Block, LetterText } from './letter-text';
-import { button, COLUMN_PIXELS, look } from './look';
+import { COLUMN_PIXELS, look } from './look';
 
 /** Whose letter it is and in which language, as its page says. */
 export interface Letterhead {
@@ -77,8 +76,8 @@ function blockAsHtml(block: Block, colour: string | undefined): ReactNode {
       return <Files text={block.text} files={block.files} />;
     case 'table':
       return <Table head={block.head} rows={block.rows} />;
-    case 'link':
-      return <LinkButton href={block.href} text={block.text} colour={colour} />;
+    case 'links':
+      return <Links links={block.links} colour={colour} />;
     case 'fine-print':
       return <FinePrint text={block.text} />;
   }
@@ -98,19 +97,6 @@ const Title = ({ text, level }: Written & { readonly level: 1 | 2 }): ReactNode 
   <Heading as={`h${level}`} style={level === 1 ? look.title : look.heading}>
     {text}
   </Heading>
-);
-
-interface LinkButtonProps extends Written {
-  readonly href: string;
-  readonly colour: string | undefined;
-}
-
-const LinkButton = ({ text, href, colour }: LinkButtonProps): ReactNode => (
-  <Section style={look.paragraph}>
-    <Button href={href} style={button(colour)}>
-      {text}
-    </Button>
-  </Section>
 );
 
 const FinePrint = ({ text }: Written): ReactNode => (

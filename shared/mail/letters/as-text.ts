@@ -23,8 +23,8 @@ function blockAsText(block: Block): string {
       return [block.text, ...block.files.map(({ name, size, href }) => `${name} (${size}): ${href}`)].join('\n');
     case 'table':
       return tableAsText([block.head, ...block.rows]);
-    case 'link':
-      return `${block.text}: ${block.href}`;
+    case 'links':
+      return block.links.map(({ text, href }) => `${text}: ${href}`).join('\n');
   }
 }
 

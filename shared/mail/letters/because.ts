@@ -1,12 +1,9 @@
-import type { AlertReason, Letter } from '../../ticket/effects';
+import type { AlertReason } from '../../ticket/effects';
 import type { TicketEvent } from '../../ticket/events';
 
-/** What the events of its commit say that a letter tells and the ticket does not keep: a reason, or another machine's words. */
-export function becauseOf(letter: Letter, events: readonly TicketEvent[]): string | undefined {
-  if (letter.letter !== 'alert') return undefined;
-  const { why } = letter;
-  return events.map((event) => saidIn(event, why)).find((said) => said !== undefined);
-}
+/** What the events of a ticket say that an alert tells and the ticket does not keep: a reason, or another machine's words. */
+export const becauseOf = (why: AlertReason, events: readonly TicketEvent[]): string | undefined =>
+  events.map((event) => saidIn(event, why)).findLast((said) => said !== undefined);
 
 function saidIn(event: TicketEvent, why: AlertReason): string | undefined {
   if (why === 'undeliverable' && event.type === 'delivery-failed') return event.diagnostic;

@@ -1,9 +1,10 @@
-import type { Policy } from '../../promises/policy';
-import { type Language, sayDates, sayInstant } from '../../promises/say';
+import { sayDates } from '../../promises/say';
 import { zoneOf } from '../../promises/zone';
 import type { Digest, ParkedMail } from '../../report/digest';
 import { oneLine } from '../repair';
+import { gatheredSection, hasGathered, type Section } from './gathered-section';
 import { type Block, finePrint, heading, type LetterText, paragraph } from './letter-text';
+import { instantIn, type Listing } from './listed-tickets';
 import { reasonIn } from './reasons';
 import { titled } from './subject';
 import type { InEach } from './writing';
@@ -11,39 +12,48 @@ import type { InEach } from './writing';
 /** How many of the new ones, and of the earlier ones, are listed each: Gmail cuts a letter at 102 kB. */
 const ROWS_MAX = 30;
 
-/** The daily digest to level 2 of mail that was parked: what somebody should look through, lest a customer be among it. */
+/**
+ * The daily digest to level 2: on the first open morning what gathered while support was closed, and every day the mail
+ * that was parked, which somebody should look through, lest a customer be among it.
+ */
 export function digestLetter(
-  { date, parked }: Digest,
-  { policy, language }: { readonly policy: Policy; readonly language: Language },
+  { date, parked, gathered }: Digest,
+  { policy, language }: Pick<Listing, 'policy' | 'language'>,
 ): LetterText {
-  const words = DIGEST_WORDS[language];
+  const listing = { policy, language, relativeTo: zoneOf(policy.timeZone).instantOf(date, '00:00') };
+  const sections = [
+    ...(gathered && hasGathered(gathered) ? [gatheredSection(gathered, listing)] : []),
+    ...(parked.length > 0 ? [parkedSection(parked, listing)] : []),
+  ];
+  const [subject = '', ...others] = sections.map(({ title }) => title);
+  return {
+    subject,
+    preview: others[0] ?? DIGEST_WORDS[language].lookThrough,
+    blocks: [
+      heading(1, `${subject}, ${sayDates(date, date, language)}`),
+      ...sections.flatMap(({ title, blocks }, i) => (i === 0 ? blocks : [heading(2, title), ...blocks])),
+    ],
+  };
+}
+
+function parkedSection(parked: readonly ParkedMail[], listing: Listing): Section {
+  const words = DIGEST_WORDS[listing.language];
   const fresh = parked.filter(({ isNew }) => isNew);
   const earlier = parked.filter(({ isNew }) => !isNew);
-  const said = words.title(parked.length, fresh.length);
-  const list = (title: string, mails: readonly ParkedMail[]) => listOf(title, mails, date, words, policy, language);
   return {
-    subject: said,
-    preview: words.lookThrough,
+    title: words.title(parked.length, fresh.length),
     blocks: [
-      heading(1, `${said}, ${sayDates(date, date, language)}`),
       paragraph(words.lookThrough),
-      ...list(words.fresh, fresh),
-      ...list(words.earlier, earlier),
+      ...listOf(words.fresh, fresh, words, listing),
+      ...listOf(words.earlier, earlier, words, listing),
       finePrint(words.comesDaily),
     ],
   };
 }
 
-function listOf(
-  title: string,
-  mails: readonly ParkedMail[],
-  date: Digest['date'],
-  words: DigestWords,
-  policy: Policy,
-  language: Language,
-): Block[] {
+function listOf(title: string, mails: readonly ParkedMail[], words: DigestWords, listing: Listing): Block[] {
   if (mails.length === 0) return [];
-  const relativeTo = zoneOf(policy.timeZone).instantOf(date, '00:00');
+  const { language } = listing;
   const rows = mails
     .slice(0, ROWS_MAX)
     .map(({ ticket, from, subject, reason, since }) => [
@@ -51,7 +61,7 @@ function listOf(
       nameOf(from) || words.unknown,
       titled(subject, language),
       reasonIn(language, oneLine(reason ?? '')),
-      sayInstant(since, policy, language, { relativeTo }),
+      instantIn(since, listing),
     ]);
   const table: Block = {
     is: 'table',

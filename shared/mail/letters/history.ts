@@ -4,7 +4,7 @@ import type { Message, OpenedTicket } from '../../ticket/ticket';
 import { tidyLine } from '../repair';
 import { excerpt } from './excerpt';
 import type { Block, Said } from './letter-text';
-import { type InEach, nameOf, type Writing } from './writing';
+import { type InEach, isSaidInChat, nameOf, type Writing } from './writing';
 
 const MESSAGES = 3;
 const BOUNDS = { letters: 300, lines: 10 };
@@ -26,8 +26,8 @@ const WORDS: InEach<typeof nb> = { nb, en };
 
 /** What was said before a message, in short, for whoever reads the letter alone. A chat shows it anyway. */
 export function historyBefore(message: number | undefined, ticket: OpenedTicket, writing: Writing): Block[] {
-  const { messages, customer, language } = ticket;
-  if (customer.conversation) return [];
+  const { messages, language } = ticket;
+  if (isSaidInChat(ticket)) return [];
   const before = messages.slice(0, message).filter(saysSomething).slice(-MESSAGES).toReversed();
   const said = before.map((earlier) => inShort(earlier, ticket, writing));
   return said.length > 0 ? [{ is: 'history', title: WORDS[language].title, said }] : [];
@@ -41,7 +41,11 @@ function inShort(message: Message, ticket: OpenedTicket, { policy, staff }: Writ
   return { who, when, text: excerpt(words.text, BOUNDS) || attachedIn(attachments, language) };
 }
 
-const saysSomething = ({ words, attachments }: Message): boolean => words.text.trim() !== '' || attachments.length > 0;
+const saysSomething = ({ words, attachments }: Message): boolean =>
+  words.text.trim() !== '' || attachments.some(isThere);
+
+// Of a file that was erased its place alone is left.
+const isThere = ({ name }: Attachment): boolean => name !== '';
 
 /** Who wrote a message of the customer's: themselves, or whoever else takes part. */
 export function senderOf({ sender }: Pick<Message, 'sender'>, { customer }: OpenedTicket, language: Language): string {
@@ -50,10 +54,12 @@ export function senderOf({ sender }: Pick<Message, 'sender'>, { customer }: Open
   return (known && tidyLine(known)) || WORDS[language].customer;
 }
 
-/** 'Vedlegg: faktura.pdf, bilde.png og 3 til'. */
+/** 'Vedlegg: faktura.pdf, bilde.png og 3 til'; nothing where there are none. */
 export function attachedIn(attachments: readonly Attachment[], language: Language): string {
   const { attached, more } = WORDS[language];
-  const names = attachments.slice(0, FILES_NAMED).map(({ name }) => tidyLine(name));
-  const unnamed = attachments.length - names.length;
+  const all = attachments.filter(isThere);
+  if (all.length === 0) return '';
+  const names = all.slice(0, FILES_NAMED).map(({ name }) => tidyLine(name));
+  const unnamed = all.length - names.length;
   return `${attached}: ${names.join(', ')}${unnamed > 0 ? ` ${more(unnamed)}` : ''}`;
 }

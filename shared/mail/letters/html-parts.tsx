@@ -1,8 +1,10 @@
+import { Button } from '@react-email/button';
 import { Link } from '@react-email/link';
+import { Section } from '@react-email/section';
 import { Text } from '@react-email/text';
 import { Fragment, type ReactNode } from 'react';
-import type { LabelledFact, LinkedFile } from './letter-text';
-import { look } from './look';
+import type { LabelledFact, LinkedFile, Link as Pressed } from './letter-text';
+import { button, look } from './look';
 
 // Outlook knows no `white-space`: what an agent has set out in lines and indents is kept by breaks and hard spaces.
 export const Lines = ({ text }: { readonly text: string }): ReactNode => text.split(/\r?\n/).map(line);
@@ -50,5 +52,26 @@ const file = ({ name, size, href }: LinkedFile, place: number): ReactNode => (
       {name}
     </Link>
     {` (${size})`}
+  </Fragment>
+);
+
+interface LinksProps {
+  readonly links: readonly Pressed[];
+  readonly colour: string | undefined;
+}
+
+// Where several can be pressed, the vendor's colour shows which one is meant.
+export const Links = ({ links, colour }: LinksProps): ReactNode => (
+  <Section style={look.links}>
+    {links.map((link, place) => pressed(link, place, place === 0 ? colour : undefined))}
+  </Section>
+);
+
+const pressed = ({ text, href }: Pressed, place: number, colour: string | undefined): ReactNode => (
+  <Fragment key={place}>
+    {place > 0 && ' '}
+    <Button href={href} style={button(colour)}>
+      {text}
+    </Button>
   </Fragment>
 );

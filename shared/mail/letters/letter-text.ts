@@ -20,7 +20,8 @@ export type Block =
   /** What comes along as links, with the line above them. */
   | { readonly is: 'files'; readonly text: string; readonly files: readonly LinkedFile[] }
   | { readonly is: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
-  | { readonly is: 'link'; readonly text: string; readonly href: string }
+  /** What the reader can press; the first is the one that is meant. */
+  | { readonly is: 'links'; readonly links: readonly Link[] }
   | { readonly is: 'fine-print'; readonly text: string };
 
 export interface LabelledFact {
@@ -35,6 +36,11 @@ export interface Speaker {
 
 export interface Said extends Speaker {
   readonly text: string;
+}
+
+export interface Link {
+  readonly text: string;
+  readonly href: string;
 }
 
 export interface LinkedFile {

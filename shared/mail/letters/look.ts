@@ -29,6 +29,7 @@ export const look = {
   plate: { padding: '8px 12px', backgroundColor: '#ebebeb', borderRadius: '4px' },
   logo: { color: '#000000', fontSize: '16px', fontWeight: 'bold', height: '32px', width: 'auto', maxWidth: '100%' },
   paragraph: { fontSize: '16px', lineHeight: '24px', margin: '0 0 16px' },
+  links: { margin: '0 0 8px' },
   title: { fontSize: '22px', lineHeight: '28px', margin: '0 0 16px' },
   heading: { fontSize: '18px', lineHeight: '24px', margin: '24px 0 8px' },
   caption: { fontSize: '14px', lineHeight: '20px', margin: '0 0 4px', opacity: 0.75 },
@@ -74,6 +75,7 @@ export const look = {
 } as const satisfies Record<string, CSSProperties>;
 
 const BUTTON: CSSProperties = {
+  margin: '0 4px 8px 0',
   padding: '10px 16px',
   border: RULE,
   borderRadius: '4px',

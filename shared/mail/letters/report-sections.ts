@@ -19,7 +19,7 @@ export const toSet = ({ unset = [] }: WeekReport, words: ReportWords, language: 
       ];
 
 /** What each level had to do with, and how much of it was begun in time. */
-export function support({ levels, liftedToManagement }: WeekReport, words: ReportWords): Block[] {
+export function support({ levels, liftedToManagement, comingBack }: WeekReport, words: ReportWords): Block[] {
   const { of } = words;
   const row = rowFor(levels);
   return [
@@ -33,9 +33,13 @@ export function support({ levels, liftedToManagement }: WeekReport, words: Repor
         row(words.promisesMissed, ({ missed }) => missed),
         row(words.resolved, ({ resolved }) => resolved),
         row(words.stillOpen, ({ stillOpen }) => stillOpen),
+        ...(levels[2].handedOver === undefined ? [] : [row(words.handedOver, ({ handedOver = 0 }) => handedOver)]),
       ],
     ),
-    facts([words.lifted, String(liftedToManagement)]),
+    facts(
+      [words.lifted, String(liftedToManagement)],
+      [words.cameBack, comingBack && of(comingBack.kept, comingBack.kept + comingBack.broken)],
+    ),
   ];
 }
 

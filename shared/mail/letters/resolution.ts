@@ -18,21 +18,28 @@ import {
 
 const nb = {
   solved: 'Vi regner saken som løst.',
+  noAnswer: 'Vi har ikke hørt fra deg, og lukker derfor saken.',
   reopens: (answerHere: string, days: number, until: string) =>
     `Er det noe som gjenstår, kan du ${answerHere} innen ${days} arbeidsdager, altså senest ${until}. Da tar vi saken opp igjen.`,
 };
 
 const en: typeof nb = {
   solved: 'We consider the case resolved.',
+  noAnswer: 'We have not heard from you, so we are closing the case.',
   reopens: (answerHere, days, until) =>
     `If anything remains, ${answerHere} within ${days} working days, that is by ${until}, and we will take it up again.`,
 };
 
 const WORDS: InEach<typeof nb> = { nb, en };
 
-/** Says that the case is solved, and until when it is taken up again; below the agent's words where there are any. */
-export function resolution({ message }: LetterOf<'resolution'>, ticket: OpenedTicket, writing: Writing): LetterText {
-  const { solved } = WORDS[ticket.language];
+/**
+ * Says that the case is solved, or closed since we have not heard from the customer, and until when it is taken up again;
+ * below the agent's words where there are any.
+ */
+export function resolution(letter: LetterOf<'resolution'>, ticket: OpenedTicket, writing: Writing): LetterText {
+  const { message, because } = letter;
+  const words = WORDS[ticket.language];
+  const solved = because === 'no-answer' ? words.noAnswer : words.solved;
   const isSolved = paragraph(`${solved} ${howToReopen(ticket, writing)}`);
   return {
     subject: answering(ticket.subject, ticket.language),

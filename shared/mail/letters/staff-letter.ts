@@ -1,29 +1,35 @@
-import type { Instant } from '../../promises/instant';
-import { sayInstant } from '../../promises/say';
 import type { OpenedTicket } from '../../ticket/ticket';
 import { REPLY_MARKER } from '../reply-marker';
-import { alertNews, type News } from './alert-news';
+import { actLinks } from './act-links';
+import { alertNews } from './alert-news';
 import { answerByMail } from './answer-by-mail';
-import { excerpt } from './excerpt';
-import { type Block, facts, type LetterText, paragraph, quote } from './letter-text';
+import { customerInShort } from './customer-name';
+import { type LetterText, paragraph } from './letter-text';
+import { managementNews } from './management-news';
+import { type News, saysWhatIsWritten, staffSays } from './news';
 import { STAFF_WORDS } from './staff-words';
-import { elapsed, standing } from './standing';
+import { standing } from './standing';
 import { titled } from './subject';
-import { type LetterOf, nameOf, staffLanguage, type Writing } from './writing';
+import { type LetterOf, staffLanguage, type Writing } from './writing';
 
 export type StaffLetter = LetterOf<'alert' | 'warning' | 'miss' | 'management'>;
 
 /** To whoever must do something now: what has happened, what to do, what the customer wrote, and how the ticket stands. */
 export function staffLetter(letter: StaffLetter, ticket: OpenedTicket, writing: Writing): LetterText {
-  const language = staffLanguage(writing.policy);
   const { title, now, more = [] } = newsIn(letter, ticket, writing);
   const answer = answerByMail(letter, ticket, writing);
   return {
-    subject: `[${ticket.id}] ${title}: ${titled(ticket.subject, language)}`,
+    subject: `[${ticket.id}] ${title}: ${aboutWhat(ticket, writing)}`,
     preview: now,
-    ...(answer.length > 0 && { answerAbove: REPLY_MARKER[language] }),
-    blocks: [paragraph(now), ...more, ...answer, standing(ticket, writing), ...wayIn(ticket, writing)],
+    ...(answer.length > 0 && { answerAbove: REPLY_MARKER[staffLanguage(writing.policy)] }),
+    blocks: [paragraph(now), ...more, ...actLinks(ticket, writing), ...answer, standing(ticket, writing)],
   };
+}
+
+function aboutWhat({ subject, customer }: OpenedTicket, writing: Writing): string {
+  const language = staffLanguage(writing.policy);
+  if (saysWhatIsWritten(writing)) return titled(subject, language);
+  return titled(customerInShort(customer), language, STAFF_WORDS[language].unknown);
 }
 
 function newsIn(letter: StaffLetter, ticket: OpenedTicket, writing: Writing): News {
@@ -35,41 +41,21 @@ function newsIn(letter: StaffLetter, ticket: OpenedTicket, writing: Writing): Ne
     case 'miss':
       return miss(letter, ticket, writing);
     case 'management':
-      return management(letter, ticket, writing);
+      return managementNews(letter, ticket, writing);
   }
 }
 
 function warning({ latest }: LetterOf<'warning'>, ticket: OpenedTicket, writing: Writing): News {
   const { halfway, nearly, beginBy } = wordsFor(writing);
   const title = writing.policy.warnAt === 0.5 ? halfway : nearly;
-  return { title, now: beginBy(said(latest, ticket, writing)) };
+  return { title, now: beginBy(staffSays(latest, ticket, writing)) };
 }
 
 function miss({ latest }: LetterOf<'miss'>, ticket: OpenedTicket, writing: Writing): News {
   const { missed, should, beginNow, begunAt, stands } = wordsFor(writing);
   const { begun } = ticket;
-  const whatNow = begun ? begunAt(said(begun.at, ticket, writing)) : beginNow;
-  return { title: missed, now: `${should(said(latest, ticket, writing))} ${whatNow}`, more: [paragraph(stands)] };
-}
-
-const REASON = { letters: 4_000, lines: 100 };
-
-function management({ reason, by }: LetterOf<'management'>, ticket: OpenedTicket, writing: Writing): News {
-  const words = wordsFor(writing);
-  const { lifted: title, tooLong, byHand, someone } = words;
-  const howLong = [facts([words.elapsed, elapsed(ticket, writing.policy)]), paragraph(words.decide)];
-  if (reason !== undefined) {
-    const why = quote(excerpt(reason, REASON));
-    return { title, now: byHand(nameOf(by, writing.staff) ?? someone), more: [why, ...howLong] };
-  }
-  const { promise = 'P8' } = writing.policy.kinds[ticket.commitment.kind].management ?? {};
-  return { title, now: tooLong(promise), more: howLong };
+  const whatNow = begun ? begunAt(staffSays(begun.at, ticket, writing)) : beginNow;
+  return { title: missed, now: `${should(staffSays(latest, ticket, writing))} ${whatNow}`, more: [paragraph(stands)] };
 }
 
 const wordsFor = ({ policy }: Writing) => STAFF_WORDS[staffLanguage(policy)];
-
-const said = (t: Instant, { receivedAt }: OpenedTicket, { policy }: Writing): string =>
-  sayInstant(t, policy, staffLanguage(policy), { relativeTo: receivedAt });
-
-const wayIn = ({ id }: OpenedTicket, { policy, site }: Writing): Block[] =>
-  site ? [{ is: 'link', text: STAFF_WORDS[staffLanguage(policy)].open, href: `${site}/tickets/${id}` }] : [];

@@ -2,34 +2,58 @@ import { HOUR, type Instant, MINUTE } from '../../promises/instant';
 import type { Policy } from '../../promises/policy';
 import { calendarNamed } from '../../promises/policy-calendar';
 import { sayInstant, sayList } from '../../promises/say';
-import type { Customer } from '../../ticket/events';
 import type { OpenedTicket } from '../../ticket/ticket';
-import { tidyLine } from '../repair';
+import { oneLine } from '../repair';
+import { customerInFull } from './customer-name';
 import { type Block, facts } from './letter-text';
-import { STAFF_WORDS, type StaffWords } from './staff-words';
+import { saysWhatIsWritten } from './news';
+import { STAFF_WORDS } from './staff-words';
 import { titled } from './subject';
 import { nameOf, staffLanguage, type Writing } from './writing';
 
 /** How a ticket stands, for staff: whose it is, what it is, who has it, and its instants. */
-export function standing(ticket: OpenedTicket, { policy, staff }: Writing): Block {
-  const { subject, customer, channel, level, assignee, receivedAt, commitment, begun, answerDue } = ticket;
+export function standing(ticket: OpenedTicket, writing: Writing): Block {
+  const { subject, customer, channel, level, assignee, contact } = ticket;
+  const { policy, staff } = writing;
   const language = staffLanguage(policy);
   const words = STAFF_WORDS[language];
-  const said = (t: Instant | undefined) =>
-    t === undefined ? undefined : sayInstant(t, policy, language, { relativeTo: receivedAt });
   return facts(
-    [words.subject, titled(subject, language)],
-    [words.customer, nameOfCustomer(customer, words)],
+    [words.subject, saysWhatIsWritten(writing) ? titled(subject, language) : undefined],
+    [words.customer, customerInFull(customer) || words.unknown],
+    [words.standing, customer.standing && words.standings[customer.standing]],
     [words.channel, words.channels[channel]],
     [words.kind, kindOf(ticket, policy)],
     [words.level, String(level)],
     [words.assignee, nameOf(assignee, staff) ?? assignee ?? words.unassigned],
+    [words.contact, contact === assignee ? undefined : nameOf(contact, staff)],
+    [words.incident, incidentOf(ticket, writing)],
+    ...instantsOf(ticket, writing),
+  );
+}
+
+type Fact = readonly [label: string, value: string | undefined];
+
+function instantsOf(ticket: OpenedTicket, { policy }: Writing): readonly Fact[] {
+  const { receivedAt, commitment, begun, answerDue, comingBack, fixIn } = ticket;
+  const language = staffLanguage(policy);
+  const words = STAFF_WORDS[language];
+  const said = (t: Instant | undefined) =>
+    t === undefined ? undefined : sayInstant(t, policy, language, { relativeTo: receivedAt });
+  return [
     [words.received, sayInstant(receivedAt, policy, language)],
     [words.target, said(commitment.beginTarget)],
     [words.latest, said(commitment.beginLatest)],
     [words.begun, said(begun?.at)],
     [words.answerDue, said(answerDue?.latest)],
-  );
+    [words.comesBack, said(comingBack?.at)],
+    [words.fixIn, fixIn && oneLine(fixIn.version)],
+  ];
+}
+
+function incidentOf({ incident, partOf }: OpenedTicket, { policy }: Writing): string | undefined {
+  const { leads, partOf: sameAs } = STAFF_WORDS[staffLanguage(policy)];
+  if (partOf) return sameAs(partOf);
+  return incident && incident.tickets.length > 0 ? leads(incident.tickets.length) : undefined;
 }
 
 export function kindOf({ kind }: OpenedTicket, policy: Policy): string {
@@ -48,7 +72,3 @@ export function elapsed({ commitment, receivedAt, lastActivityAt }: OpenedTicket
   const parts = [...(hours > 0 ? [words.hours(hours)] : []), ...(minutes > 0 ? [words.minutes(minutes)] : [])];
   return words.within(sayList(parts, language) || words.minutes(0), name[language]);
 }
-
-// Whatever a stranger calls themselves stays on its own line, so that it can't pass for another fact.
-const nameOfCustomer = ({ name, organisation, email, phone }: Customer, { unknown }: StaffWords): string =>
-  [name, organisation, email, phone].flatMap((part) => (part ? [tidyLine(part)] : [])).join(', ') || unknown;

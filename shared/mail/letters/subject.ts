@@ -7,10 +7,10 @@ const UNTITLED: Record<Language, string> = { nb: '(uten emne)', en: '(no subject
 const CODE_POINTS_MAX = 160;
 
 /** A ticket's subject as a letter may show it: on one line, of 160 code points at the most, never empty. */
-export function titled(subject: string, language: Language): string {
+export function titled(subject: string, language: Language, untitled = UNTITLED[language]): string {
   const letters = [...oneLine(subject)];
   const short = letters.length > CODE_POINTS_MAX ? [...letters.slice(0, CODE_POINTS_MAX - 1), '…'] : letters;
-  return short.join('') || UNTITLED[language];
+  return short.join('') || untitled;
 }
 
 /** A ticket's subject in an answer: one `Re:`, however often it was answered. A forward (`VS:`) stays one. */

@@ -2,6 +2,7 @@ import type { Instant } from '../../promises/instant';
 import type { Policy } from '../../promises/policy';
 import type { Language } from '../../promises/say';
 import type { Letter } from '../../ticket/effects';
+import type { TicketEvent } from '../../ticket/events';
 import type { AgentId, TicketId } from '../../ticket/ids';
 import type { Staff } from '../../ticket/staff';
 import type { OpenedTicket } from '../../ticket/ticket';
@@ -13,14 +14,23 @@ export interface Writing {
   readonly staff: Staff;
   /** The whole of what the agent wrote, where the letter carries it. */
   readonly words?: string | undefined;
-  /** What came with the letter's cause and the ticket does not keep, as `becauseOf` finds it. */
-  readonly because?: string | undefined;
+  /**
+   * What has happened to the ticket, oldest first, through the commit that owes the letter: what a letter tells and the
+   * ticket does not keep is read there. The commit's own will do; with all of them more is told of what came before.
+   */
+  readonly events?: readonly TicketEvent[] | undefined;
   /** Attachments of a reply that are too big to enclose, as signed links. */
   readonly enclosed?: readonly Enclosed[] | undefined;
   /** Until when those links work. */
   readonly enclosedUntil?: Instant | undefined;
-  /** Where the desk's pages are, `https://desk.example.no`; without it letters to staff carry no link. */
-  readonly site?: string | undefined;
+  /** What a reader of staff can do at once; the first of them is the one to press. */
+  readonly links?: readonly ActLink[] | undefined;
+}
+
+/** Leads to a page that asks before it does anything. */
+export interface ActLink {
+  readonly act: 'take' | 'acknowledge' | 'dismiss' | 'open';
+  readonly href: string;
 }
 
 export interface Enclosed {
@@ -30,6 +40,8 @@ export interface Enclosed {
 }
 
 export type LetterOf<K extends Letter['letter']> = Extract<Letter, { letter: K }>;
+/** What is sent as a mail, or said in a chat; an SMS is neither. */
+export type MailLetter = Exclude<Letter, { letter: 'text-message' }>;
 
 /** Words of one kind in each language. */
 export type InEach<T> = Readonly<Record<Language, T>>;
@@ -50,9 +62,13 @@ const ADD_MORE: InEach<(answerHere: string) => string> = {
 
 export const greeting = ({ language }: OpenedTicket): Block => paragraph(GREETING[language]);
 
+/** Whether a letter to the customer is said in the chat; once the visitor has gone, they read their mail. */
+export const isSaidInChat = ({ customer, chat }: OpenedTicket): boolean =>
+  customer.conversation !== undefined && !(chat?.ended && customer.email);
+
 /** How the customer goes on with the conversation: an infinitive, to be put into a sentence. */
-export const answerHere = ({ language, customer }: OpenedTicket): string =>
-  ANSWER_HERE[language][customer.conversation ? 'chat' : 'mail'];
+export const answerHere = (ticket: OpenedTicket): string =>
+  ANSWER_HERE[ticket.language][isSaidInChat(ticket) ? 'chat' : 'mail'];
 
 /** Signed by the vendor alone, where no person wrote it. */
 export const signedByVendor = ({ language }: OpenedTicket, { policy }: Writing): Block =>

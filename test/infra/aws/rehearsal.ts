@@ -28,11 +28,15 @@ const PARAMETERS = {
   '/responstid/chat/standard': SECRET,
 };
 
+const VISITORS_FILE = { type: 'image/png', bytes: Buffer.from('a picture') };
+
 const firstAgent = (desk: Desk) => async () => (await desk.circumstances()).staff[0];
 
 const FUNCTIONS = {
   'receive-mail': receiveMailFunction,
-  'receive-chat': receiveChatFunction,
+  // Where a visitor's file lies is no service of ours.
+  'receive-chat': (desk: Desk) =>
+    receiveChatFunction({ ...desk, chats: { ...desk.chats, fetch: async () => VISITORS_FILE } }),
   'receive-feedback': receiveFeedbackFunction,
   web: (desk: Desk) => webFunction(desk, firstAgent(desk)),
   'relay-effects': relayEffectsFunction,
@@ -94,6 +98,7 @@ function functionsOn(services: Services, now: () => number, needs: Map<string, S
     managementAddress: 'management@desk.test',
     secretsPrefix: '/responstid',
     machineSenders,
+    cannedAnswers: [],
     chatReplyUrl: services.chatReplyUrl,
     alarms: { group: NAMES.alarms, functionArn: functionArn('wake-ticket'), roleArn: ROLE_ARN },
   };

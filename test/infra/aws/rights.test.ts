@@ -18,6 +18,9 @@ const FUNCTIONS = [
 // Log, dead letters and the stream are what Lambda itself uses in the function's name.
 const LAMBDAS_OWN = /^(logs|sqs):| stream$/;
 
+// A telephone has no ARN; who may send to one is looked at by itself.
+const TO_PHONES = 'sns:Publish *';
+
 let template: Template;
 let needed: ReadonlyMap<string, string[]>;
 
@@ -27,14 +30,31 @@ beforeAll(async () => {
 });
 
 it.each(FUNCTIONS)('%s may do what it does, and nothing else', (name) => {
-  expect(rightsOf(template, name).filter((right) => !LAMBDAS_OWN.test(right))).toEqual(needed.get(name));
+  const own = rightsOf(template, name).filter((right) => !LAMBDAS_OWN.test(right));
+  expect(own.filter(besidesPhones)).toEqual(needed.get(name)?.filter(besidesPhones));
 });
 
 it.each(FUNCTIONS)('%s may not scan, nor do whatever it likes, nor reach whatever there is', (name) => {
-  for (const right of rightsOf(template, name)) expect(right).not.toMatch(/\*|Scan/);
+  for (const right of rightsOf(template, name).filter(besidesPhones)) expect(right).not.toMatch(/\*|Scan/);
 });
 
-it('the one right without a resource is to activate rule sets, which SES keeps for the whole account', () => {
+describe('an SMS', () => {
+  const TEXTING = ['relay-effects', 'sweep'];
+
+  it('is sent by those who carry out what a ticket owes, and by nobody else', () => {
+    expect(FUNCTIONS.filter((name) => rightsOf(template, name).includes(TO_PHONES))).toEqual(TEXTING);
+  });
+
+  it.each(TEXTING)('goes from %s to telephones, and to no topic', (name) => {
+    const Resource = { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':sns:*:*:*']] };
+    template.hasResourceProperties('AWS::IAM::Policy', {
+      Roles: [{ Ref: Match.stringLikeRegexp(name.replace('-', '')) }],
+      PolicyDocument: { Statement: Match.arrayWith([{ Effect: 'Deny', Action: 'sns:Publish', Resource }]) },
+    });
+  });
+});
+
+it('the one other right without a resource is to activate rule sets, which SES keeps for the whole account', () => {
   expect(rightsOf(template, 'activate-rule-set').filter((right) => right.endsWith(' *'))).toEqual([
     'ses:DescribeActiveReceiptRuleSet *',
     'ses:SetActiveReceiptRuleSet *',
@@ -78,5 +98,7 @@ it.each(['relay-effects', 'sweep', 'send-weekly-report', 'send-digest'])(
     });
   },
 );
+
+const besidesPhones = (right: string) => right !== TO_PHONES;
 
 const TO_SCHEDULER = { StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } };

@@ -2,6 +2,7 @@ import type { Template } from 'aws-cdk-lib/assertions';
 import { type Resource, resourcesOf } from './synthesized';
 
 interface Statement {
+  readonly Effect: 'Allow' | 'Deny';
   readonly Action: unknown;
   readonly Resource: unknown;
 }
@@ -12,6 +13,7 @@ export function rightsOf(template: Template, name: string): string[] {
   return resourcesOf(template, 'AWS::IAM::Policy')
     .filter(({ Properties }) => listOf(Properties['Roles']).some((ref) => flat(ref).includes(role)))
     .flatMap(statementsOf)
+    .filter(({ Effect }) => Effect === 'Allow')
     .flatMap(({ Action, Resource }) =>
       listOf(Action).flatMap((act) => listOf(Resource).map((what) => `${act} ${wordFor(what)}`)),
     )

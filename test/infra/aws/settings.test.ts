@@ -26,6 +26,9 @@ describe('the settings', () => {
     ['a stage that is no name', { stage: 'Prod!' }, 'stage'],
     ['an address that is none', { supportAddress: 'support' }, 'supportAddress'],
     ['a support address elsewhere', { domain: 'hjelp.no', supportAddress: 'hei@annet.no' }, 'supportAddress'],
+    ['a sender of an SMS with a space', { smsSender: 'Our desk' }, 'smsSender'],
+    ['a sender of an SMS that is a number', { smsSender: '47900' }, 'smsSender'],
+    ['a sender of an SMS of twelve letters', { smsSender: 'Responstiden' }, 'smsSender'],
     ['a provider without TLS', { oidcIssuer: 'http://login.example' }, 'oidcIssuer'],
   ])('refuse %s, and say where it is', (_, context, where) => {
     expect(() => settings(context)).toThrow(where);

@@ -128,6 +128,18 @@ describe('every function', () => {
   });
 });
 
+describe('an SMS', () => {
+  const senders = (settings: Readonly<Record<string, string>>) =>
+    resourcesOf(templateOf(appWith(settings)), 'AWS::Lambda::Function').map(({ Properties }) => senderOf(Properties));
+  const senderOf = ({ Environment }: Resource['Properties']) =>
+    (Environment as { readonly Variables: Readonly<Record<string, unknown>> }).Variables['SMS_SENDER'];
+
+  it('is shown to be from the sender that is set, and else from whom SNS says', () => {
+    expect(new Set(senders({ smsSender: 'Support' }))).toContain('Support');
+    expect(new Set(senders({}))).toEqual(new Set([undefined]));
+  });
+});
+
 describe('the relay', () => {
   it('is told of new commits by their keys, and of nothing else', () => {
     template.hasResourceProperties('AWS::DynamoDB::GlobalTable', {
@@ -172,6 +184,13 @@ describe('what comes round', () => {
   it('is the digest of parked mail every morning at eight: the function knows which are working days', () => {
     expect(round('daily-digest')).toMatchObject({
       ScheduleExpression: 'cron(0 8 * * ? *)',
+      ScheduleExpressionTimezone: 'Europe/Oslo',
+    });
+  });
+
+  it('is the reminder of what nobody has triaged, an hour before the working day closes', () => {
+    expect(round('triage-reminder-1500')).toMatchObject({
+      ScheduleExpression: 'cron(0 15 * * ? *)',
       ScheduleExpressionTimezone: 'Europe/Oslo',
     });
   });

@@ -10,6 +10,8 @@ export async function rightsNeeded(): Promise<ReadonlyMap<string, string[]>> {
   await whatTheyBroughtIsLookedAt(desk, tickets);
   await theyAreAnswered(desk, tickets);
   await theAnswerComesBack(desk, tickets);
+  await aMistakeIsErased(desk, 'm3');
+  await desk.relay();
   await theSweepFindsWhatWasMissed(desk, tickets);
   await aWeekIsOver(desk);
   await desk.stop();
@@ -72,6 +74,14 @@ async function theAnswerComesBack(desk: Rehearsal, { byMail }: Tickets): Promise
   desk.forget();
 }
 
+/** A mail that should not have been sent. */
+async function aMistakeIsErased(desk: Rehearsal, id: string): Promise<void> {
+  await desk.store(id, mail(id));
+  await desk.receive(id);
+  const ticket = desk.newest();
+  await desk.web('POST', `/api/tickets/${ticket}/redaction`, { message: 0, reason: 'It was sent by mistake.' });
+}
+
 async function theSweepFindsWhatWasMissed(desk: Rehearsal, { byMail, byChat }: Tickets): Promise<void> {
   await desk.store('m2', mail('m2'));
   await desk.store('l1', `X-SES-Spam-Verdict: FAIL\n${mail('l1')}`);
@@ -80,6 +90,7 @@ async function theSweepFindsWhatWasMissed(desk: Rehearsal, { byMail, byChat }: T
   await desk.web('POST', `/api/tickets/${byMail}/replies`, { text: LONG, seen: 2, attachments });
   await desk.web('POST', `/api/tickets/${byChat}/replies`, { text: LONG, seen: 2 });
   await desk.web('POST', `/api/tickets/${byChat}/resolution`, {});
+  await aMistakeIsErased(desk, 'm4');
   desk.forget();
   desk.moveTo('2026-11-27T10:10:00.000Z');
   await desk.sweep();
@@ -124,5 +135,6 @@ const MESSAGE = {
     sentAt: '2026-11-27T11:00:00+01:00',
     visitor: { name: 'Ola' },
     text: LONG,
+    files: [{ name: 'skjerm.png', url: 'https://filer.example/skjerm.png' }],
   },
 };

@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SESClient } from '@aws-sdk/client-ses';
+import { SNSClient } from '@aws-sdk/client-sns';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import type { Clients } from '../../../shared/adapters/desk';
 
@@ -11,6 +12,7 @@ export function watchedClients(needs: (right: string) => void): Clients {
     dynamodb: new DynamoDBClient({}),
     s3: new S3Client({ forcePathStyle: true }),
     ses: new SESClient({ maxAttempts: 1 }),
+    sns: new SNSClient({ maxAttempts: 1 }),
     scheduler: new SchedulerClient({}),
     ssm: new SSMClient({}),
   };
@@ -71,6 +73,7 @@ const RIGHTS: Readonly<Record<string, (input: Input) => string[]>> = {
   CopyObject: ({ CopySource, Key }) => [`s3:GetObject ${folderOfSource(CopySource)}`, `s3:PutObject ${folderOf(Key)}`],
   ListObjectsV2: () => ['s3:ListBucket bucket'],
   SendRawEmail: () => ['ses:SendRawEmail identity', 'ses:SendRawEmail configuration-set'],
+  Publish: () => ['sns:Publish *'],
   CreateSchedule: settingAlarms('CreateSchedule'),
   UpdateSchedule: settingAlarms('UpdateSchedule'),
   DeleteSchedule: onAlarms('DeleteSchedule'),

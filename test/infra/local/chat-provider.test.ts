@@ -61,6 +61,49 @@ describe('a reply', () => {
   });
 });
 
+describe('a reply through the interface of a chat product', () => {
+  const call = async (path: string, headers: Record<string, string>, body: object) => {
+    const init = { method: 'POST', headers: { 'content-type': 'application/json', ...headers } };
+    return fetch(`${await provider()}${path}`, { ...init, body: JSON.stringify(body) });
+  };
+
+  const CHATWOOT = '/api/v1/accounts/1/conversations/207/messages';
+  const MESSAGE = { content: 'Vi ser på det.', message_type: 'outgoing', private: false, echo_id: 'letter-1' };
+  const INTERCOM = '/conversations/215469/reply';
+  const COMMENT = { message_type: 'comment', type: 'admin', admin_id: '1', body: '<p>Vi &amp; du</p>' };
+
+  it('is taken for Chatwoot, and given an id', async () => {
+    const response = await call(CHATWOOT, { api_access_token: 'local-chatwoot-token' }, MESSAGE);
+    expect([response.status, await response.json()]).toEqual([
+      200,
+      expect.objectContaining({ id: expect.any(Number), echo_id: 'letter-1' }),
+    ]);
+    expect(await sent.list()).toMatchObject([{ from: 'chatwoot', to: '207', text: 'Vi ser på det.' }]);
+  });
+
+  it('is taken for Intercom, and listed as it is read', async () => {
+    const response = await call(INTERCOM, { authorization: 'Bearer local-intercom-token' }, COMMENT);
+    expect(response.status).toBe(200);
+    expect(await sent.list()).toMatchObject([
+      { from: 'intercom', to: '215469', text: 'Vi & du', html: '<p>Vi &amp; du</p>' },
+    ]);
+  });
+
+  it.each([
+    ['another token', 401, { api_access_token: 'guessed' }, MESSAGE],
+    ['none', 401, {}, MESSAGE],
+    [
+      'what would be shown to agents alone',
+      400,
+      { api_access_token: 'local-chatwoot-token' },
+      { ...MESSAGE, private: true },
+    ],
+  ])('is refused with %s', async (_, status, headers: Record<string, string>, body) => {
+    expect((await call(CHATWOOT, headers, body)).status).toBe(status);
+    expect(await sent.list()).toEqual([]);
+  });
+});
+
 describe('a reply that goes on to somebody', () => {
   it('arrives there as it was posted, and their answer is given', async () => {
     const seen: HttpRequest[] = [];

@@ -34,6 +34,7 @@ describe('a fault', () => {
 it.each([
   ['dynamodb', 'PutItem', 'ProvisionedThroughputExceededException', 400],
   ['ses', 'SendRawEmail', 'Throttling', 400],
+  ['sns', 'Publish', 'Throttled', 429],
   ['scheduler', 'CreateSchedule', 'ThrottlingException', 429],
   ['s3', 'PutObject', 'SlowDown', 503],
   ['scheduler', 'CreateSchedule', 'ValidationException', 400],
@@ -45,6 +46,7 @@ it.each([
 
 it.each([
   ['ses', 'SendRawEmail', 'InternalFailure'],
+  ['sns', 'Publish', 'InternalError'],
   ['dynamodb', 'Query', 'InternalServerError'],
   ['s3', 'GetObject', 'InternalError'],
   ['scheduler', 'ListSchedules', 'InternalServerException'],
@@ -53,7 +55,7 @@ it.each([
 });
 
 it.each([
-  [{ service: 'sqs', operation: 'SendMessage' }, 'Name a service: ses, dynamodb, s3, scheduler, chat.'],
+  [{ service: 'sqs', operation: 'SendMessage' }, 'Name a service: ses, sns, dynamodb, s3, scheduler, chat.'],
   [
     { service: 'scheduler', operation: 'PutRule' },
     "Name one of scheduler's: CreateSchedule, UpdateSchedule, DeleteSchedule, ListSchedules.",

@@ -42,7 +42,8 @@ describe('what was sent', () => {
     const after = await openKeyValueStore(location);
     const sent = await openSent(after);
     await sent.addReply(reply);
-    expect((await sent.list()).map(({ text }) => text)).toEqual(['before', 'Hei']);
+    await sent.addText({ ...reply, text: 'SMS' });
+    expect((await sent.list()).map(({ text }) => text)).toEqual(['before', 'Hei', 'SMS']);
     expect((await sent.raw(0))?.toString()).toContain('Subject: before');
     expect(await sent.raw(1)).toBeUndefined();
     await after.close();

@@ -1,8 +1,8 @@
 import { createServer as createHttpServer } from 'node:http';
 import { type AddressInfo, connect, createServer, type Server } from 'node:net';
 import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import { chatReplies } from '../../../shared/adapters/chat/chat-replies';
 import { outcomeOf } from '../../../shared/adapters/outcome';
-import { webhookChatReplies } from '../../../shared/adapters/webhook-chat-replies';
 import type { Outcome } from '../../../shared/ticket/delivery';
 import { CHAT_SECRET } from '../../support/chat';
 
@@ -88,9 +88,9 @@ function mailThrough(endpoint: string): Promise<Outcome> {
 }
 
 function replyTo(url: string): Promise<Outcome> {
-  const secrets = { replySecrets: async () => [], chatSecret: async () => CHAT_SECRET };
+  const secrets = { chat: async () => ({ provider: 'standard', secrets: [CHAT_SECRET] }) as const };
   const conversation = { provider: 'standard', id: 'c-1' };
-  return webhookChatReplies(url, secrets).send({
+  return chatReplies(url, secrets).send({
     letterId: 'l-1',
     conversation,
     sentAt: 0,

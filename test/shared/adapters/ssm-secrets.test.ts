@@ -53,7 +53,33 @@ describe('secrets', () => {
     },
   );
 
+  it('for a chat may be several while one takes over from another', async () => {
+    const [next, last] = ['whsec_bmV4dC1zZWNyZXQtZm9yLXRlc3Rz', 'whsec_bGFzdC1zZWNyZXQtZm9yLXRlc3Rz'];
+    expect(await holding('chat/standard', `${next} ${last}\n`).chat('standard')).toEqual({
+      provider: 'standard',
+      secrets: [next, last],
+    });
+  });
+
+  it('for a chat that has none are nothing, and taken up within five minutes of being put there', async () => {
+    const { chat } = secrets();
+    expect(await chat('chatwoot')).toBeUndefined();
+    parameters['/desk/chat/chatwoot'] = JSON.stringify({
+      secret: 'chatwoot-secret-for-tests',
+      token: 't-1',
+      account: 1,
+    });
+    now = 5 * MINUTE;
+    expect(await chat('chatwoot')).toEqual({
+      provider: 'chatwoot',
+      secrets: ['chatwoot-secret-for-tests'],
+      token: 't-1',
+      account: '1',
+      baseUrl: 'https://app.chatwoot.com',
+    });
+  });
+
   it.each(['whsec_', 'whsec_c2hvcnQ='])('for a chat that could be guessed (%s) are refused', async (value) => {
-    await expect(holding('chat/standard', value).chatSecret('standard')).rejects.toThrow('/desk/chat/standard');
+    await expect(holding('chat/standard', value).chat('standard')).rejects.toThrow('/desk/chat/standard');
   });
 });

@@ -133,6 +133,17 @@ describe('the report of a week', () => {
     expect([levels[2].stillOpen, levels[3].stillOpen]).toEqual([0, 1]);
   });
 
+  it('counts the hand-overs away from each level', () => {
+    const over = (version: number, level: 2 | 3) => commit('A', version, [{ is: 'handed-over', level }], { level });
+    const { levels } = reportOf(WEEK, [commit('A', 1, [received]), over(2, 3), over(3, 2), over(4, 3)], [], '1');
+    expect([levels[2].handedOver, levels[3].handedOver]).toEqual([2, 1]);
+  });
+
+  it('counts how often we came back as we had said, and how often not (P14)', () => {
+    const facts = [true, true, false].map((kept, i) => commit('A', i + 1, [{ is: 'came-back', kept }]));
+    expect(reportOf(WEEK, facts, [], '1').comingBack).toEqual({ kept: 2, broken: 1 });
+  });
+
   it('counts a commit that was read twice once, in whatever order they come', () => {
     const facts = [commit('A', 2, [inTime]), commit('A', 1, [received]), commit('A', 1, [received])];
     expect(reportOf(WEEK, facts, [], '1').levels[2]).toMatchObject({ received: 1, begun: 1 });

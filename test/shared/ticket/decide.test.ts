@@ -165,13 +165,13 @@ describe('the first triage', () => {
 
   it('uncovers a miss that stands', () => {
     const story = opened().when(triagedAs('critical'), at('mon 12:00'));
-    expect(types(story.events)).toEqual(['ticket-triaged', 'promise-missed']);
+    expect(types(story.events)).toEqual(['ticket-triaged', 'ticket-assigned', 'promise-missed', 'senior-called']);
     expect(story.when(triagedAs('request'), at('mon 12:10')).opened().missed).toEqual([at('mon 10:15')]);
   });
 
   it('uncovers that work was begun too late', () => {
     const story = opened().when(take(anna), at('mon 11:00')).when(triagedAs('critical'), at('mon 11:30'));
-    expect(types(story.events)).toEqual(['ticket-triaged', 'promise-missed']);
+    expect(types(story.events)).toEqual(['ticket-triaged', 'senior-took-over', 'promise-missed']);
   });
 
   it('never moves an instant later that the customer has been told', () => {
@@ -212,7 +212,7 @@ describe('a later change of severity', () => {
     const begun = quiet.when(reply(1, dina), at('tue 15:30')).when(triagedAs('request'), at('wed 09:00'));
     expect(types(begun.events)).toEqual(['ticket-triaged']);
     const lowered = quiet.when(triagedAs('request'), at('tue 15:30'));
-    expect(types(lowered.events)).toEqual(['promise-warned', 'ticket-triaged']);
+    expect(types(lowered.events)).toEqual(['promise-warned', 'senior-called', 'ticket-triaged']);
     expect(lowered.opened().commitment.beginLatest).toBe(at('tue 16:00'));
   });
 
@@ -339,7 +339,10 @@ describe('waiting for the customer', () => {
   });
 
   it('never pauses the clock to begin', () => {
-    expect(types(severe().when(wait, at('mon 12:00')).when(look, at('tue 15:00')).events)).toEqual(['promise-missed']);
+    expect(types(severe().when(wait, at('mon 12:00')).when(look, at('tue 15:00')).events)).toEqual([
+      'promise-missed',
+      'senior-called',
+    ]);
   });
 });
 

@@ -39,7 +39,7 @@ describe('letters', () => {
 
   it('a critical error alerts the seniors at triage, and management at its instant (P5, P8)', () => {
     const critical = opened().when({ type: 'triage', kind: 'critical', by: bo }, at('mon 10:05'));
-    expect(letters(critical.effects)).toEqual(['alert senior-needed → seniors']);
+    expect(letters(critical.effects)).toEqual(['alert senior-needed → seniors', 'text-message → anna']);
     const taken = critical.when({ type: 'assign', agent: dina, by: dina }, at('mon 10:10'));
     expect(letters(taken.when(look, at('mon 14:00')).effects)).toEqual(['management → management']);
   });

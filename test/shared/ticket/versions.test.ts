@@ -41,7 +41,7 @@ describe('a new version applied to an open ticket', () => {
   it('makes nothing late backwards in time: what has no time left is due now', () => {
     const story = opened(FRIDAY).when(severe, on(FRIDAY)).when(apply, MONDAY('11:00'));
     expect(story.opened().commitment.beginLatest).toBe(MONDAY('11:00'));
-    expect(types(story.events)).toEqual(['promise-warned', 'policy-applied', 'promise-missed']);
+    expect(types(story.events)).toEqual(['promise-warned', 'senior-called', 'policy-applied', 'promise-missed']);
     expect(story.opened().missed).toEqual([MONDAY('11:00')]);
     expect(story.managementAt()).toBe(MONDAY('12:00'));
   });
@@ -77,7 +77,7 @@ describe('a new version applied to an open ticket', () => {
 
   it('with a new clock to management counts it as if it had always been there, pauses and all', () => {
     const minor: Command = { type: 'triage', kind: 'minor', by: anna };
-    const wait: Command = { type: 'wait', until: TUESDAY('10:00'), reason: 'Spurt', by: anna };
+    const wait: Command = { type: 'wait', until: TUESDAY('10:00'), reason: 'Spurt', remind: false, by: anna };
     const management = { promise: 'P8', calendar: 'working', openTime: '10 hours' };
     const strict = { ...STRICTER, kinds: { ...STRICTER.kinds, minor: { ...STRICTER.kinds.minor, management } } };
     const story = given(mailAt(on(FRIDAY)), policiesOf([defaultPolicy, strict]))

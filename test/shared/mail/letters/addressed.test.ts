@@ -2,26 +2,28 @@ import { describe, expect, it } from '@jest/globals';
 import {
   addressed,
   addressedToManagement,
+  type MailLetter,
   type PostOffice,
+  receiversOf,
   writeLetter,
 } from '../../../../shared/mail/letters/letters';
-import type { Audience, Letter } from '../../../../shared/ticket/effects';
+import type { AlertReason, Audience } from '../../../../shared/ticket/effects';
 import { agentId } from '../../../../shared/ticket/ids';
 import type { OpenedTicket } from '../../../../shared/ticket/ticket';
-import { anna, answered, at, policy, staff, ticketWith } from './tickets';
+import { anna, answered, at, policy, roster, staff, ticketWith } from './tickets';
 
 const addresses = { support: 'support@desk.test', management: 'management@desk.test' };
-const office: PostOffice = { policy, staff, addresses, loopToken: 'token' };
+const office: PostOffice = { policy, staff, roster, now: at('tue', '11:00'), addresses, loopToken: 'token' };
 const wayBack = { replyTo: 'support+7K3M-Q9XD.mac@desk.test', reference: '<t.7K3M-Q9XD.mac@desk.test>' };
 
-function mailOf(letter: Letter, ticket: OpenedTicket = ticketWith([answered('Ja.')]), from: PostOffice = office) {
+function mailOf(letter: MailLetter, ticket: OpenedTicket = ticketWith([answered('Ja.')]), from: PostOffice = office) {
   return addressed(writeLetter(letter, ticket, { ...from, words: 'Ja.' }), letter, ticket, from, wayBack);
 }
 
-const alertTo = (...to: readonly Audience[]): Letter => ({ letter: 'alert', to, why: 'new-inquiry' });
+const alertTo = (...to: readonly Audience[]): MailLetter => ({ letter: 'alert', to, why: 'new-inquiry' });
 
 describe('whether a machine speaks', () => {
-  it.each<[string, Letter, 'auto-replied' | 'auto-generated' | undefined]>([
+  it.each<[string, MailLetter, 'auto-replied' | 'auto-generated' | undefined]>([
     ['an acknowledgement answers by itself', { letter: 'acknowledgement' }, 'auto-replied'],
     ['a reply is a person’s', { letter: 'reply', message: 1 }, undefined],
     [
@@ -34,6 +36,7 @@ describe('whether a machine speaks', () => {
     ['a postponement is a notice', { letter: 'postponement', reason: 'Tid.' }, 'auto-generated'],
     ['to say that we come back is a person’s', { letter: 'coming-back', until: at('fri', '12:00') }, undefined],
     ['a reminder is a notice', { letter: 'waiting-reminder' }, 'auto-generated'],
+    ['an offer of mail is a notice', { letter: 'offer-of-mail' }, 'auto-generated'],
     ['an alert is a notice', alertTo('seniors'), 'auto-generated'],
     ['a letter to management is a notice', { letter: 'management', to: ['management'] }, 'auto-generated'],
   ])('%s', (_, letter, expected) => {
@@ -96,10 +99,16 @@ describe('a letter to staff', () => {
     ['a level', { level: 2 }, ['anna@desk.test', 'bo@desk.test']],
     ['the seniors', 'seniors', ['anna@desk.test', 'dina@desk.test']],
     ['one agent', { agent: anna }, ['anna@desk.test']],
+    ['whoever is on duty', 'on-duty', ['bo@desk.test']],
     ['management', 'management', ['management@desk.test']],
     ['the level’s people, when the agent has left', { agent: agentId('gone') }, ['anna@desk.test', 'bo@desk.test']],
   ])('reaches %s', (_, audience, expected) => {
     expect(mailOf(alertTo(audience)).to).toEqual(expected);
+  });
+
+  it('reaches whoever is on duty by the roster, and level 2 where there is none', () => {
+    const away = { ...office, roster: { shifts: [] }, staff: staff.filter(({ works }) => works !== 2) };
+    expect(mailOf(alertTo('on-duty'), ticketWith(), away).to).toEqual(['management@desk.test']);
   });
 
   it('reaches each person once', () => {
@@ -108,6 +117,30 @@ describe('a letter to staff', () => {
 
   it('goes to management when there is nobody else (P12)', () => {
     expect(mailOf(alertTo('seniors'), ticketWith(), { ...office, staff: [] }).to).toEqual(['management@desk.test']);
+  });
+
+  it('does not reach whoever has muted what it is about, unless the promise needs them (P12)', () => {
+    const muting = (...muted: readonly AlertReason[]) =>
+      staff.map((agent) => (agent.works === 2 ? { ...agent, wants: { muted } } : agent));
+    const reached = (why: AlertReason) =>
+      mailOf({ letter: 'alert', to: [{ level: 2 }], why }, ticketWith(), { ...office, staff: muting(why) }).to;
+    expect(reached('new-inquiry')).toEqual(['bo@desk.test']);
+    expect(reached('assigned')).toEqual(['anna@desk.test', 'bo@desk.test']);
+  });
+
+  it('to management reaches nobody else besides those it names', () => {
+    const letter = { letter: 'management', to: ['management', 'seniors'] } as const;
+    expect(mailOf(letter).to).toEqual(['anna@desk.test', 'dina@desk.test', 'management@desk.test']);
+    expect(receiversOf(letter, ticketWith(), office).map(({ name }) => name)).toEqual(['Anna Berg', 'Dina Foss']);
+  });
+
+  it('by SMS is for those whom the alarm calls, whatever they have chosen', () => {
+    const quiet = staff.map((agent) => ({ ...agent, wants: { muted: ['senior-called'] as const } }));
+    const called = receiversOf({ letter: 'text-message', to: [{ agent: anna }] }, ticketWith(), {
+      ...office,
+      staff: quiet,
+    });
+    expect(called.map(({ id }) => id)).toEqual([anna]);
   });
 
   it('is in the policy’s first language', () => {

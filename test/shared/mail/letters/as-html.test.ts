@@ -28,7 +28,7 @@ const everyBlock = (text: string): Block[] => [
   { is: 'files', text, files: [{ name: text, size: text, href: 'https://desk.example.no/' }] },
   { is: 'table', head: [text, text], rows: [[text, text]] },
   { is: 'table', head: [text, text, text, text], rows: [[text, text, text, text]] },
-  { is: 'link', text, href: 'https://desk.example.no/' },
+  { is: 'links', links: [{ text, href: 'https://desk.example.no/' }] },
   finePrint(text),
 ];
 
@@ -73,7 +73,7 @@ describe('a letter as HTML', () => {
 });
 
 describe('the vendor’s look', () => {
-  const link: Block = { is: 'link', text: 'Åpne', href: 'https://desk.example.no/' };
+  const link: Block = { is: 'links', links: [{ text: 'Åpne', href: 'https://desk.example.no/' }] };
   const lookOf = (vendor: Partial<Letterhead['vendor']>) =>
     asHtml(letterOf(link), { vendor: { name: 'Eksempel AS', ...vendor }, language: 'nb' });
 

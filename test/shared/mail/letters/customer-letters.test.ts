@@ -1,17 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { asHtml } from '../../../../shared/mail/letters/as-html';
 import { asText } from '../../../../shared/mail/letters/as-text';
-import { writeLetter } from '../../../../shared/mail/letters/letters';
+import { type MailLetter, writeLetter } from '../../../../shared/mail/letters/letters';
 import { commitmentFor } from '../../../../shared/promises/deadlines';
-import type { Letter } from '../../../../shared/ticket/effects';
 import type { TicketEvent } from '../../../../shared/ticket/events';
 import type { OpenedTicket } from '../../../../shared/ticket/ticket';
 import { anna, answered, at, policy, staff, ticketWith, triagedAs } from './tickets';
 
-const write = (letter: Letter, ticket: OpenedTicket, words?: string) =>
+const write = (letter: MailLetter, ticket: OpenedTicket, words?: string) =>
   writeLetter(letter, ticket, { policy, staff, words });
 
-const textOf = (letter: Letter, ticket: OpenedTicket, words?: string) => asText(write(letter, ticket, words));
+const textOf = (letter: MailLetter, ticket: OpenedTicket, words?: string) => asText(write(letter, ticket, words));
 
 const chat = { customer: { name: 'Kari', conversation: { provider: 'standard', id: 'c1' } } };
 const resolved: TicketEvent = { type: 'ticket-resolved', at: at('wed', '13:00'), by: anna };
@@ -72,6 +71,38 @@ describe('an acknowledgement', () => {
   });
 });
 
+describe('an acknowledgement in the chat outside its hours', () => {
+  const acknowledged = (time: string, customer: object = chat.customer, language: 'nb' | 'en' = 'nb') => {
+    const receivedAt = at('tue', time);
+    const commitment = commitmentFor('request', receivedAt, policy);
+    const opening = { customer, language, receivedAt, at: receivedAt, commitment };
+    const { messages, ...ticket } = ticketWith([], opening);
+    return textOf({ letter: 'acknowledgement' }, { ...ticket, messages, lastActivityAt: receivedAt });
+  };
+
+  it.each<['nb' | 'en', string]>([
+    ['nb', 'Chatten er stengt nå. Den åpner igjen onsdag 25. november kl. 09.00.'],
+    ['en', 'The chat is closed now. It opens again on Wednesday 25 November at 09:00.'],
+  ])('says when it opens next (%s)', (language, said) => {
+    expect(acknowledged('20:12', chat.customer, language)).toContain(said);
+  });
+
+  it('says so in the lunch break', () => {
+    expect(acknowledged('11:40')).toContain('Den åpner igjen i dag kl. 12.00.');
+  });
+
+  it('asks for an e-mail address, unless there is one', () => {
+    const known = { ...chat.customer, email: 'kari@kunde.test' };
+    expect(acknowledged('20:12')).toContain('skrive e-postadressen din her som en egen melding');
+    expect(acknowledged('20:12', known)).not.toContain('e-postadressen');
+  });
+
+  it('says nothing of it within the hours, nor by mail', () => {
+    expect(acknowledged('10:12')).not.toContain('stengt');
+    expect(acknowledged('20:12', { email: 'kari@kunde.test' })).not.toContain('Chatten');
+  });
+});
+
 describe('a reply', () => {
   const words = 'Hei Kari,\n\nGjør slik:\n  1. Logg ut\n  2. Logg inn';
 
@@ -109,7 +140,7 @@ describe('what was said before', () => {
     const message = { words: { text }, attachments: [], receivedAt, ...(sender && { sender }) };
     return { type: 'message-received', at: receivedAt, message };
   };
-  const earlierIn = (ticket: OpenedTicket, letter: Letter = { letter: 'waiting-reminder' }) => {
+  const earlierIn = (ticket: OpenedTicket, letter: MailLetter = { letter: 'waiting-reminder' }) => {
     const history = write(letter, ticket, 'Ja.').blocks.find(({ is }) => is === 'history');
     return history?.is === 'history' ? history.said.map(({ who, text }) => `${who}: ${text}`) : [];
   };
@@ -151,12 +182,20 @@ describe('what was said before', () => {
     expect(earlierIn(ticket)).toEqual(['Kari Nordmann: Passordet mitt er hemmelig123.']);
   });
 
-  it.each<Letter>([
+  it.each<MailLetter>([
     { letter: 'acknowledgement' },
     { letter: 'resolution' },
     { letter: 'postponement', reason: 'Tid.' },
   ])('is not in a letter that answers nothing: $letter', (letter) => {
     expect(earlierIn(ticketWith([answered('Ja.')]), letter)).toEqual([]);
+  });
+
+  it('names no file that was erased', () => {
+    const file = { name: 'deltakere.xlsx', type: 'text/csv', bytes: 1, key: 'k' };
+    const receivedAt = at('tue', '12:00');
+    const message = { words: { text: ' ' }, attachments: [{ ...file, name: '' }], receivedAt };
+    const ticket = ticketWith([{ type: 'message-received', at: receivedAt, message }]);
+    expect(earlierIn(ticket)).toEqual(['Kari Nordmann: Passordet mitt er hemmelig123.']);
   });
 
   it('is left to the chat where that shows it', () => {
@@ -224,6 +263,70 @@ describe('a letter that says that we come back (P14)', () => {
   });
 });
 
+describe('a letter that says that we come back with a version', () => {
+  it.each<['nb' | 'en', string]>([
+    ['nb', 'Vi trenger mer tid på saken, og kommer tilbake når versjon 4.2 er ute.\n\nVennlig hilsen'],
+    ['en', 'We need more time for this, and will come back to you when version 4.2 is out.\n\nKind regards'],
+  ])('names it, and no day (%s)', (language, said) => {
+    expect(textOf({ letter: 'coming-back', version: '4.2' }, ticketWith([], { language }))).toContain(said);
+  });
+
+  it('says by when we write anyway, where that is promised too', () => {
+    const letter = { letter: 'coming-back', version: '4.2', until: at('fri', '12:00') } as const;
+    expect(textOf(letter, ticketWith())).toContain('er ute. Du hører fra oss uansett senest fredag 27. november.');
+  });
+});
+
+describe('a letter to whoever has left the chat', () => {
+  const left: TicketEvent = { type: 'chat-ended', at: at('tue', '10:30') };
+  const withAddress = { channel: 'chat', customer: { ...chat.customer, email: 'kari@kunde.test' } } as const;
+
+  it('is a mail, and says how to answer one', () => {
+    const text = textOf({ letter: 'reply', message: 1 }, ticketWith([left, answered('Ja.')], withAddress), 'Ja.');
+    expect(text).toMatch(/^— Skriv svaret ditt over denne linjen —/);
+    expect(text).toContain('kan du svare på denne e-posten');
+    expect(text).toContain('Tidligere i saken:');
+  });
+
+  it('is said in the chat all the same where there is no address', () => {
+    const text = textOf({ letter: 'waiting-reminder' }, ticketWith([left], { channel: 'chat', ...chat }));
+    expect(text).toContain('skrive her i chatten');
+  });
+});
+
+describe('an offer of mail in the chat (P10)', () => {
+  const visitor = (email?: string) => ({
+    customer: { name: 'Kari', ...(email && { email }), conversation: { provider: 'standard', id: 'c1' } },
+  });
+
+  it.each<['nb' | 'en', RegExp, RegExp]>([
+    [
+      'nb',
+      /^Beklager at du må vente\. Vi svarer her i chatten så snart vi kan\./,
+      /Går du fra chatten, får du svaret på e-post til kari@kunde\.test\./,
+    ],
+    [
+      'en',
+      /^Sorry to keep you waiting\. We will answer here in the chat as soon as we can\./,
+      /If you leave the chat, you will get the answer by e-mail at kari@kunde\.test\./,
+    ],
+  ])('is sorry, and says where the answer goes besides (%s)', (language, sorry, where) => {
+    const text = textOf({ letter: 'offer-of-mail' }, ticketWith([], { ...visitor('kari@kunde.test'), language }));
+    expect(text).toMatch(sorry);
+    expect(text).toMatch(where);
+  });
+
+  it.each<['nb' | 'en', string]>([
+    ['nb', 'kan du skrive e-postadressen din her som en egen melding. Går du fra chatten, får du svaret på e-post.'],
+    [
+      'en',
+      'write your e-mail address here in a message of its own. If you then leave the chat, you will get the answer by e-mail.',
+    ],
+  ])('asks for an address where we know none (%s)', (language, asks) => {
+    expect(textOf({ letter: 'offer-of-mail' }, ticketWith([], { ...visitor(), language }))).toContain(asks);
+  });
+});
+
 describe('a reminder', () => {
   it('says that we wait for the customer, above what was said last', () => {
     const text = textOf({ letter: 'waiting-reminder' }, ticketWith([answered('Hvilken nettleser bruker du?')]));
@@ -232,7 +335,48 @@ describe('a reminder', () => {
   });
 });
 
+describe('a reminder with a date', () => {
+  const until = at('fri', '16:00');
+
+  it.each<['nb' | 'en', string]>([
+    ['nb', 'Vi setter pris på å høre fra deg innen fredag 27. november.'],
+    ['en', 'We would be glad to hear from you by Friday 27 November.'],
+  ])('says until when, and threatens with nothing (%s)', (language, said) => {
+    const text = textOf({ letter: 'waiting-reminder', until }, ticketWith([], { language }));
+    expect(text).toContain(said);
+    expect(text).not.toMatch(/lukker|close/);
+  });
+
+  it.each<['nb' | 'en', string, string]>([
+    [
+      'nb',
+      'Hører vi ikke fra deg, lukker vi saken fredag 27. november.',
+      'kan du svare på denne e-posten innen 10 arbeidsdager. Da åpner vi den igjen.',
+    ],
+    [
+      'en',
+      'If we do not hear from you, we close the case on Friday 27 November.',
+      'reply to this e-mail within 10 working days, and we open it again.',
+    ],
+  ])('says the last time that the case is closed then, and how to go on (%s)', (language, closes, goOn) => {
+    const text = textOf({ letter: 'waiting-reminder', until, last: true }, ticketWith([], { language }));
+    expect(text).toContain(closes);
+    expect(text).toContain(goOn);
+  });
+});
+
 describe('a resolution', () => {
+  it.each<['nb' | 'en', string]>([
+    ['nb', 'Vi har ikke hørt fra deg, og lukker derfor saken. Er det noe som gjenstår, kan du svare'],
+    ['en', 'We have not heard from you, so we are closing the case. If anything remains, reply'],
+  ])('does not say that it is solved where we have heard nothing (%s)', (language, said) => {
+    const closed = { ...resolved, by: 'desk', because: 'no-answer' } as const;
+    const text = textOf({ letter: 'resolution', because: 'no-answer' }, ticketWith([closed], { language }));
+    expect(text).toContain(said);
+    expect(text).toContain(language === 'nb' ? 'innen 10 arbeidsdager' : 'within 10 working days');
+    expect(text).not.toMatch(/løst|resolved/);
+  });
+
   it('says that the case is solved, and until when it is taken up again', () => {
     expect(textOf({ letter: 'resolution' }, ticketWith([resolved]))).toContain(
       'Vi regner saken som løst. Er det noe som gjenstår, kan du svare på denne e-posten innen 10 arbeidsdager, ' +
@@ -302,13 +446,17 @@ describe('what is internal', () => {
       ...critical,
       language,
     });
-    const letters: Letter[] = [
+    const letters: MailLetter[] = [
       { letter: 'acknowledgement' },
       { letter: 'reply', message: 1 },
       { letter: 'resolution', message: 1 },
       { letter: 'postponement', reason: 'Tid.' },
       { letter: 'coming-back', until: at('fri', '12:00') },
+      { letter: 'coming-back', version: '4.2' },
       { letter: 'waiting-reminder' },
+      { letter: 'waiting-reminder', until: at('fri', '16:00'), last: true },
+      { letter: 'resolution', because: 'no-answer' },
+      { letter: 'offer-of-mail' },
     ];
     const said = letters.map((letter) => textOf(letter, ticket, 'Rettet.')).join('\n');
     expect(said).not.toMatch(/10[.:]27|15 min|14[.:]12|4 (timer|hours)|senior|ledelse|management/i);

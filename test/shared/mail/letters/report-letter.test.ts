@@ -102,6 +102,17 @@ describe('the weekly report', () => {
     expect(text).toMatch(/^Fortsatt åpne +9 +0$/m);
   });
 
+  it('says how often a case was handed over, and how often we came back as we had said', () => {
+    const levels = { 2: { ...level2, handedOver: 6 }, 3: { ...level3, handedOver: 2 } };
+    const text = textOf(report({ levels, comingBack: { kept: 4, broken: 1 } }));
+    expect(text).toMatch(/^Overført til det andre nivået +6 +2$/m);
+    expect(text).toContain('Kom tilbake som lovet: 4 av 5\n');
+  });
+
+  it('says nothing of what was not counted yet when an older report was kept', () => {
+    expect(textOf(report())).not.toMatch(/Overført til det andre|Kom tilbake|undefined/);
+  });
+
   it('says what arrived by channel and by kind, without the kinds of which none came', () => {
     const text = textOf(report());
     expect(text).toMatch(/^på e-post +30 +0$/m);

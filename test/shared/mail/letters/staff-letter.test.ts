@@ -1,15 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
+import { asHtml } from '../../../../shared/mail/letters/as-html';
 import { asText } from '../../../../shared/mail/letters/as-text';
-import { becauseOf, writeLetter } from '../../../../shared/mail/letters/letters';
-import type { AlertReason, Letter } from '../../../../shared/ticket/effects';
+import { type MailLetter, writeLetter } from '../../../../shared/mail/letters/letters';
+import type { AlertReason } from '../../../../shared/ticket/effects';
 import type { Attachment, Doubt, TicketEvent, Words } from '../../../../shared/ticket/events';
 import type { OpenedTicket } from '../../../../shared/ticket/ticket';
 import { anna, at, policy, receivedAt, staff, ticketWith, triagedAs } from './tickets';
 
-const write = (letter: Letter, ticket: OpenedTicket) => writeLetter(letter, ticket, { policy, staff });
-const writeEnglish = (letter: Letter, ticket: OpenedTicket) =>
+const write = (letter: MailLetter, ticket: OpenedTicket) => writeLetter(letter, ticket, { policy, staff });
+const writeEnglish = (letter: MailLetter, ticket: OpenedTicket) =>
   writeLetter(letter, ticket, { policy: { ...policy, languages: ['en', 'nb'] }, staff });
-const alert = (why: AlertReason): Letter => ({ letter: 'alert', to: [{ level: 2 }], why });
+const alert = (why: AlertReason): MailLetter => ({ letter: 'alert', to: [{ level: 2 }], why });
 
 describe('an alert', () => {
   it.each<[AlertReason, string]>([
@@ -67,9 +68,16 @@ describe('an alert', () => {
     expect(text).toContain('Påbegynt: tirsdag 24. november kl. 10.30');
   });
 
-  it('leads to the ticket when the desk has pages', () => {
-    const letter = writeLetter(alert('new-inquiry'), ticketWith(), { policy, staff, site: 'https://desk.example.no' });
-    expect(asText(letter)).toContain('Åpne saken: https://desk.example.no/tickets/7K3M-Q9XD');
+  it('leads to what can be done at once, with what is meant first', () => {
+    const act = 'https://desk.example.no/act?token=';
+    const links = [
+      { act: 'take', href: `${act}a` },
+      { act: 'open', href: `${act}b` },
+    ] as const;
+    const letter = writeLetter(alert('new-inquiry'), ticketWith(), { policy, staff, links });
+    expect(asText(letter)).toContain(`Ta saken: ${act}a\nÅpne saken: ${act}b\n`);
+    const html = asHtml(letter, { vendor: policy.vendor, language: 'nb' });
+    expect(html).toMatch(/<a href="[^"]*token=a"[^>]*#0a5f4f.*Ta saken.*<a href="[^"]*token=b".*Åpne saken/s);
   });
 
   it('lets no customer pass off a name as another fact', () => {
@@ -122,8 +130,7 @@ describe('an alert about mail', () => {
       permanent: true,
       diagnostic: '550 5.1.1 User <b>unknown</b>',
     };
-    const because = becauseOf(alert('undeliverable'), [failed]);
-    const letter = writeLetter(alert('undeliverable'), ticketWith([failed]), { policy, staff, because });
+    const letter = writeLetter(alert('undeliverable'), ticketWith([failed]), { policy, staff, events: [failed] });
     expect(asText(letter)).toContain('Ring hvis du kan, og sjekk at adressen er riktig.');
     expect(asText(letter)).toContain(
       'Adresse: kari@kunde.test\n\nMottakerens server svarte:\n> 550 5.1.1 User <b>unknown</b>',
@@ -136,16 +143,21 @@ describe('an alert about mail', () => {
     ['mail-storm', { type: 'storm-gathered', at: receivedAt, reason: 'Fordi.' }],
     ['handed-over', { type: 'handed-over', at: receivedAt, to: 3, by: anna, reason: 'Fordi.' }],
   ])('or a change says why: %s', (why, event) => {
-    const letter = alert(why);
-    const text = asText(
-      writeLetter(letter, ticketWith(), { policy, staff, because: becauseOf(letter, [triagedAs('minor'), event]) }),
-    );
+    const events = [triagedAs('minor'), event];
+    const text = asText(writeLetter(alert(why), ticketWith(), { policy, staff, events }));
     expect(text).toContain('Begrunnelse:\n> Fordi.');
   });
 
   it('keeps a stranger’s words within bounds', () => {
-    const because = 'x\n'.repeat(100_000);
-    const text = asText(writeLetter(alert('undeliverable'), ticketWith(), { policy, staff, because }));
+    const diagnostic = 'x\n'.repeat(100_000);
+    const bounced = {
+      type: 'delivery-failed',
+      at: receivedAt,
+      address: 'a@b.test',
+      permanent: true,
+      diagnostic,
+    } as const;
+    const text = asText(writeLetter(alert('undeliverable'), ticketWith(), { policy, staff, events: [bounced] }));
     expect(text.split('\n').length).toBeLessThan(100);
   });
 });
@@ -180,7 +192,7 @@ describe('an answer from the mailbox', () => {
 });
 
 describe('letters to staff where the desk speaks English first', () => {
-  it.each<Letter>([
+  it.each<MailLetter>([
     alert('new-inquiry'),
     alert('senior-needed'),
     { letter: 'warning', to: [{ level: 2 }], latest: at('wed', '15:00') },

@@ -3,6 +3,7 @@ import type { Instant } from '../../../../shared/promises/instant';
 import { defaultPolicy, type Kind } from '../../../../shared/promises/policy';
 import type { TicketEvent } from '../../../../shared/ticket/events';
 import { agentId, type TicketId } from '../../../../shared/ticket/ids';
+import type { Roster } from '../../../../shared/ticket/roster';
 import type { Staff } from '../../../../shared/ticket/staff';
 import { type OpenedTicket, replay, unopened } from '../../../../shared/ticket/ticket';
 
@@ -15,6 +16,11 @@ export const staff: Staff = [
   { id: agentId('dina'), name: 'Dina Foss', email: 'dina@desk.test', works: 3, senior: true },
   { id: agentId('erik'), name: 'Erik Gran', email: 'erik@desk.test', works: 'management', senior: false },
 ];
+
+/** Bo is level 2's person on duty all week. */
+export const roster: Roster = {
+  shifts: [{ from: '2026-11-23', to: '2026-11-29', duty: agentId('bo'), senior: anna, onCall: [anna] }],
+};
 
 /** An instant of local time in the week of Monday 23 November 2026. */
 export const at = (weekday: 'mon' | 'tue' | 'wed' | 'thu' | 'fri', time: string): Instant =>

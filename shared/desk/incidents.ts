@@ -1,0 +1,93 @@
+import type { Instant } from '../promises/instant';
+import { underway } from '../ticket/allowed';
+import type { Attached } from '../ticket/command';
+import type { CommandId, TicketId } from '../ticket/ids';
+import { Refusal, type RefusalReason } from '../ticket/refusal';
+import { hasWords, type Similar, similarTo } from '../ticket/similar';
+import type { Agent } from '../ticket/staff';
+import type { Summary } from '../ticket/summary';
+import type { Incident, OpenedTicket } from '../ticket/ticket';
+import { mapEach, TICKETS_AT_ONCE } from './each-of';
+import { handle } from './handle';
+import { openedTicket } from './opened-ticket';
+import type { Desk } from './ports';
+
+/** Which tickets are attached to an incident: those that are named, those that are suggested, or all that came then. */
+export type Which =
+  | { readonly tickets: readonly TicketId[] }
+  | { readonly suggested: true }
+  | { readonly receivedFrom: Instant; readonly receivedTo: Instant; readonly words?: string | undefined };
+
+export interface Skipped {
+  readonly ticket: TicketId;
+  readonly reason: RefusalReason;
+  readonly message: string;
+}
+
+/** What came of the tickets that were to be attached. */
+export interface Attaching {
+  readonly attached: readonly TicketId[];
+  readonly skipped: readonly Skipped[];
+}
+
+/** More than this in one act nobody has looked through, and the answer would take too long. */
+const ATTACHED_MAX = 1_000;
+
+/** Attaches tickets to an incident. One that can't be attached is told of, and keeps no other back. */
+export const attachTickets =
+  (desk: Desk) =>
+  async (lead: TicketId, which: Which, { id: by }: Agent, once: CommandId): Promise<Attaching> => {
+    const incident = leading(await openedTicket(desk, lead));
+    const ids = (await chosen(desk, lead, which)).filter((id) => id !== lead && !incident.tickets.includes(id));
+    if (ids.length > ATTACHED_MAX)
+      throw new Refusal('too-large', `These are ${ids.length} tickets. Attach at most ${ATTACHED_MAX} in one act.`);
+    const found = await mapEach(ids, TICKETS_AT_ONCE, (id) => attachable(desk, id));
+    const tickets = found.filter((one) => 'receivedAt' in one);
+    if (tickets.length > 0) await handle(desk)(lead, { type: 'attach-tickets', tickets, by }, once);
+    return { attached: tickets.map(({ id }) => id), skipped: found.filter((one) => 'reason' in one) };
+  };
+
+/** The tickets that look like those of an incident, the most alike first. */
+export const suggestions =
+  (desk: Desk) =>
+  async (lead: TicketId): Promise<Similar[]> => {
+    const ticket = await openedTicket(desk, lead);
+    const { title, tickets, firstReceivedAt } = leading(ticket);
+    const texts = [title, ticket.subject, ticket.messages[0]?.words.text ?? ''];
+    const rows = (await rowsUnderway(desk)).filter(({ id }) => id !== lead && !tickets.includes(id));
+    return similarTo({ firstReceivedAt, texts }, rows);
+  };
+
+function leading({ incident }: OpenedTicket): Incident {
+  if (incident) return incident;
+  throw new Refusal('no-incident', 'The ticket leads no incident. Declare one first, with a title.');
+}
+
+async function chosen(desk: Desk, lead: TicketId, which: Which): Promise<readonly TicketId[]> {
+  if ('tickets' in which) return [...new Set(which.tickets)];
+  if ('suggested' in which) return (await suggestions(desk)(lead)).map(({ id }) => id);
+  const { receivedFrom, receivedTo, words = '' } = which;
+  return (await rowsUnderway(desk))
+    .filter(({ receivedAt }) => receivedFrom <= receivedAt && receivedAt < receivedTo)
+    .filter(({ subject, partOf, leads }) => hasWords(subject, words) && !partOf && !leads)
+    .map(({ id }) => id);
+}
+
+async function rowsUnderway({ lists }: Pick<Desk, 'lists'>): Promise<Summary[]> {
+  const rows: Summary[] = [];
+  for await (const row of lists.underway(Number.POSITIVE_INFINITY)) rows.push(row);
+  return rows;
+}
+
+// A row is a moment late, so each ticket is read.
+async function attachable(desk: Desk, id: TicketId): Promise<Attached | Skipped> {
+  try {
+    const { receivedAt, partOf, incident } = underway(await openedTicket(desk, id));
+    if (partOf) throw new Refusal('part-of-incident', `It belongs to the incident that ${partOf} leads.`);
+    if (incident) throw new Refusal('leads-incident', 'It leads an incident itself.');
+    return { id, receivedAt };
+  } catch (error) {
+    if (error instanceof Refusal) return { ticket: id, reason: error.reason, message: error.message };
+    throw error;
+  }
+}

@@ -1,0 +1,44 @@
+import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { isPhoneNumber, type PhoneNumber } from '../customers/phone-number';
+
+/**
+ * Reads a telephone number as people write it; one without a country code is of that country. An extension is dropped.
+ * Nothing where no such number can be: the numbering plans are libphonenumber's.
+ */
+export function phoneNumberOf(written: string, country: CountryCode = 'NO'): PhoneNumber | undefined {
+  if (written.length > LENGTH_MAX) return undefined;
+  const bare = AROUND.reduce((text, around) => text.replace(around, ''), written.replace(/\s+/g, ' ').trim());
+  if (DATE.test(bare)) return undefined;
+  return validNumber(bare, country) ?? validNumber(bare.replace('(0)', ''), country);
+}
+
+/** A number to be read by a Norwegian: `900 00 001`, `22 00 00 00`, and of other countries `+46 70 123 45 67`. */
+export function asPeopleWrite(number: PhoneNumber): string {
+  const [, national = ''] = /^\+47(\d+)$/.exec(number) ?? [];
+  if (national) return NORWEGIAN.reduce((text, [form, groups]) => text.replace(form, groups), national);
+  return parsePhoneNumberFromString(number)?.formatInternational() ?? number;
+}
+
+const LENGTH_MAX = 60;
+
+/** What is written or copied along with a number: marks that nobody sees, what it is, and an extension in Norwegian. */
+const AROUND: readonly RegExp[] = [
+  /\p{Cf}/gu,
+  /^(?:tel|tlf|telefon|phone|mob|mobil)\b[.:]* ?/i,
+  /[,;]? ?\b(?:linje|lokal|intern(?:nr)?)\b[.:]? ?\d{1,7}$/i,
+];
+
+// A date has eight digits too.
+const DATE = /^(?:\d{4}-\d\d-\d\d|\d\d?\.\d\d?\.(?:19|20)\d\d)$/;
+
+/** Mobiles and special numbers are said three, two and three, others in pairs; the five digits of a firm in one. */
+const NORWEGIAN: readonly (readonly [RegExp, string])[] = [
+  [/^([4589]\d\d)(\d\d)(\d{3})$/, '$1 $2 $3'],
+  [/^(\d\d)(\d\d)(\d\d)(\d\d)$/, '$1 $2 $3 $4'],
+];
+
+// A country code in brackets is not expected there, and a zero in them, which Norwegian numbers have not, is often said.
+function validNumber(text: string, defaultCountry: CountryCode): PhoneNumber | undefined {
+  const found = parsePhoneNumberFromString(text.replace(/[()]/g, ' ').trim(), { defaultCountry, extract: false });
+  return found?.isValid() && isPhoneNumber(found.number) ? found.number : undefined;
+}
