@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
-// A place in a queue, as the lists give it: an instant and a ticket's number.
-const POSITION = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z#[\dA-Z]{4}-[\dA-Z]{4}$/;
+// A place in a queue, as the lists give it: when it is due, when it was received, and a ticket's number.
+const POSITION = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z#){2}[\dA-Z]{4}-[\dA-Z]{4}$/;
 
 /** Where a list goes on, as its answer before gave it. */
 export const cursorIn = z

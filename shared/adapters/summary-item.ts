@@ -45,5 +45,8 @@ function partitionOf({ status, level, nextAt }: Summary): string | undefined {
   }
 }
 
-/** A row's place in its queue: unique and in order, so that it serves as the cursor of a page too. */
-export const position = ({ nextAt, id }: Summary) => `${sortable(nextAt)}#${id}`;
+/**
+ * A row's place in its queue: what is due first, and of two the one that has waited longer. Unique and in order, so that
+ * it serves as the cursor of a page too.
+ */
+export const position = ({ nextAt, receivedAt, id }: Summary) => [sortable(nextAt), sortable(receivedAt), id].join('#');

@@ -42,7 +42,7 @@ export function promisedAt(ticket: OpenedTicket, policy: Policy): Instant {
   const { begun, commitment, answerDue, comingBack, callBackAt, status, partOf } = ticket;
   return Math.min(
     ...(begun || partOf ? [] : [commitment.beginLatest]),
-    ...(answerDue && !partOf ? [answerDue.latest] : []),
+    ...(answerDue ? [answerDue.latest] : []),
     ...(status.is === 'waiting' ? [status.until] : []),
     ...[
       comingBack?.at,

@@ -60,6 +60,7 @@ const seniorCalled: Duty = { at: nextCallAt, brings: (ticket, clock) => call(tic
 const answerOverdue: Duty = {
   at: ({ answerDue }) => (answerDue && !answerDue.overdue ? answerDue.latest : undefined),
   brings: (_, { now: at }, latest) => [{ type: 'answer-overdue', at, latest }],
+  ofEach: true,
 };
 
 const chatKeptWaiting: Duty = {

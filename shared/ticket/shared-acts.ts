@@ -5,6 +5,7 @@ import type { Terms } from './circumstances';
 import type { ActOf, FromAnother } from './command';
 import { isUnderway } from './due';
 import type { TicketEvent } from './events';
+import type { AgentId } from './ids';
 import type { Incident, OpenedTicket } from './opened-ticket';
 import { Refusal } from './refusal';
 
@@ -106,7 +107,7 @@ export function fromAnother(ticket: OpenedTicket, command: FromAnother, terms: T
       if (ticket.partOf !== from) return [];
       return [{ type: 'incident-left', at, by, ...begunAnew(ticket, at, at, policy) }];
     case 'begin-with-incident':
-      return ticket.partOf === from && isUnderway(ticket) ? begin(ticket, by, 'taken', terms) : [];
+      return ticket.partOf === from && isUnderway(ticket) ? begunTogether(ticket, by, terms) : [];
     case 'answer-with-incident':
       return ticket.partOf === from && isUnderway(ticket) ? answer(ticket, command, terms) : [];
     case 'absorb':
@@ -118,10 +119,14 @@ export function fromAnother(ticket: OpenedTicket, command: FromAnother, terms: T
 
 type CommandOf<T extends FromAnother['type']> = Extract<FromAnother, { type: T }>;
 
+// What awaits its first answer is answered with the others, by the one clock: what its own customer writes after that is not.
+const begunTogether = (ticket: OpenedTicket, by: AgentId, terms: Terms): TicketEvent[] =>
+  begin({ ...ticket, messages: [] }, by, 'taken', terms);
+
 // Where somebody has begun on the incident, they have begun on this.
 function joined(ticket: OpenedTicket, command: CommandOf<'join-incident'>, terms: Terms): TicketEvent[] {
   const { from: lead, by, begun } = command;
-  return [{ type: 'incident-joined', at: terms.now, lead, by }, ...(begun ? begin(ticket, by, 'taken', terms) : [])];
+  return [{ type: 'incident-joined', at: terms.now, lead, by }, ...(begun ? begunTogether(ticket, by, terms) : [])];
 }
 
 function answer(ticket: OpenedTicket, command: CommandOf<'answer-with-incident'>, terms: Terms): TicketEvent[] {
