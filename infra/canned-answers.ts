@@ -17,7 +17,7 @@ Takk for at du skriver til oss. For å komme videre trenger vi å vite litt mer:
 - Hvilket arrangement eller skjema gjelder det? Send gjerne lenken.
 - Hva gjorde du rett før det skjedde, og hva ventet du skulle skje?
 - Når skjedde det, og gjelder det alle eller bare noen?
-- Hvilken nettleser og hva slags enhet ble brukt?
+- Hvilken nettleser og hva slags enhet brukte du?
 
 Fikk du en feilmelding, er et skjermbilde av den til god hjelp.
 
@@ -29,7 +29,7 @@ Thank you for writing to us. To get further we need to know a little more:
 - Which event or form is it about? A link would help.
 - What did you do just before it happened, and what did you expect to happen?
 - When did it happen, and does it affect everyone or only some?
-- Which browser and what kind of device were used?
+- Which browser and what kind of device did you use?
 
 If you saw an error message, a screenshot of it is a great help.
 
@@ -115,11 +115,11 @@ Kind regards`,
   {
     id: 'cannot-reproduce',
     kinds: ['critical', 'severe', 'minor'],
-    title: { nb: 'Vi får det ikke til å skje', en: 'We cannot make it happen' },
+    title: { nb: 'Vi klarer ikke å gjenskape feilen', en: 'We cannot make it happen' },
     text: {
       nb: `Hei {name},
 
-Vi har prøvd å gjøre det samme som deg, men får ikke feilen til å dukke opp. Kan du hjelpe oss med å finne den?
+Vi har prøvd å gjøre det samme som deg, men klarer ikke å gjenskape feilen. Kan du hjelpe oss med å finne den?
 
 - Skjer det fortsatt, og skjer det hver gang?
 - Skjer det også i en annen nettleser, eller i et privat vindu?
@@ -260,11 +260,11 @@ Kind regards`,
   {
     id: 'needs-an-estimate',
     kinds: ['assignment'],
-    title: { nb: 'Oppdrag: vi gir et prisestimat først', en: 'Assignment: an estimate first' },
+    title: { nb: 'Oppdrag: Vi gir et prisoverslag først', en: 'Assignment: an estimate first' },
     text: {
       nb: `Hei {name},
 
-Dette gjør vi gjerne for dere. Det går utover vanlig support, så du får et prisestimat fra oss først, og vi begynner når du har godkjent det. For å kunne anslå arbeidet trenger vi å vite:
+Dette gjør vi gjerne for dere. Det går utover vanlig support, så du får et prisoverslag fra oss først, og vi begynner når du har godkjent det. For å kunne anslå arbeidet trenger vi å vite:
 
 - Hva skal være på plass når vi er ferdige?
 - Når trenger dere det?

@@ -1,12 +1,11 @@
 import { answersFor, removeAnswer } from '../../shared/desk/canned-answers';
 import { FIELDS } from '../../shared/mail/letters/canned';
 import { cannedAnswer } from '../../shared/mail/letters/canned-answer';
-import { ticketIdOf } from '../../shared/ticket/ids';
-import { Refusal } from '../../shared/ticket/refusal';
 import { jsonOf } from '../edge/request';
 import { json, noContent, type Response } from '../edge/response';
 import { nothing } from './bodies';
 import type { Call, Route } from './route';
+import { ticketIn } from './ticket-number';
 
 /** Answers that are written beforehand, in both languages, with fields that a ticket fills. */
 export const CANNED_ANSWER_ROUTES: readonly Route[] = [
@@ -54,8 +53,6 @@ async function remove({ desk, request, parameters }: Call): Promise<Response> {
   return noContent;
 }
 
-async function fitting({ desk, agent, parameters }: Call): Promise<Response> {
-  const id = ticketIdOf(parameters['id'] ?? '');
-  if (!id) throw new Refusal('no-such-ticket', `There is no ticket “${parameters['id']}”.`);
-  return json(200, await answersFor(desk)(id, agent));
+async function fitting(call: Call): Promise<Response> {
+  return json(200, await answersFor(call.desk)(ticketIn(call), call.agent));
 }

@@ -1,8 +1,6 @@
 import * as z from 'zod';
 import type { Organisation } from '../../shared/customers/organisation';
-
 import { keepOrganisation } from '../../shared/desk/keep-organisation';
-import { phoneNumberOf } from '../../shared/desk/phone-number';
 import type { Desk } from '../../shared/desk/ports';
 import { domainOf, normaliseAddress } from '../../shared/mail/address';
 import { givenAddress } from '../../shared/mail/given-address';
@@ -10,6 +8,7 @@ import { Refusal } from '../../shared/ticket/refusal';
 import { jsonOf } from '../edge/request';
 import { json, type Response } from '../edge/response';
 import { line } from './bodies';
+import { phoneNumber } from './phone-number';
 import { type Call, onceKey, type Route } from './route';
 
 const DOMAIN = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/;
@@ -21,17 +20,10 @@ const domain = z
   .transform((written) => domainOf(normaliseAddress(`anybody@${written}`)))
   .refine((name) => DOMAIN.test(name), 'Write a domain, kunde.example.');
 
-const phone = z
-  .string()
-  .trim()
-  .min(1)
-  .max(40)
-  .transform((written, found) => phoneNumberOf(written) ?? unreadable(written, found));
-
 const person = z.strictObject({
   name: line,
   emails: z.array(givenAddress).max(10).default([]),
-  phones: z.array(phone).max(10).default([]),
+  phones: z.array(phoneNumber).max(10).default([]),
   superUser: z.boolean().default(false),
 });
 
@@ -40,11 +32,6 @@ const organisation = z.strictObject({
   domains: z.array(domain).max(20).default([]),
   people: z.array(person).max(200, 'At most 200 people.').default([]),
 });
-
-function unreadable(written: string, found: z.core.$RefinementCtx): never {
-  found.addIssue({ code: 'custom', message: `“${written}” is no number to call. One looks like +47 22 00 00 00.` });
-  return z.NEVER;
-}
 
 /** The customers whose people we know (P11). */
 export const ORGANISATION_ROUTES: readonly Route[] = [

@@ -4,7 +4,6 @@ import { commitmentFor, traceOf } from '../../shared/promises/deadlines';
 import { promiseInWords } from '../../shared/promises/in-words';
 import type { Instant } from '../../shared/promises/instant';
 import { KINDS } from '../../shared/promises/policy';
-import { ticketIdOf } from '../../shared/ticket/ids';
 import { type ChangeOfPromise, type PromisedInstants, versionOf } from '../../shared/ticket/versions';
 import { jsonOf } from '../edge/request';
 import { json, type Response } from '../edge/response';
@@ -12,6 +11,7 @@ import { instant } from './bodies';
 import { cursorIn, cursorOut } from './cursor';
 import { isoIn } from './iso';
 import { type Call, onceKey, type Route } from './route';
+import { ticketNumber } from './ticket-number';
 import { traceJson } from './trace-json';
 
 const question = z.object({ kind: z.enum(KINDS), at: instant.optional() });
@@ -24,20 +24,10 @@ const changesQuery = z.object({
 
 const application = z.strictObject({
   tickets: z
-    .array(
-      z
-        .string()
-        .transform((text, found) => ticketIdOf(text) ?? unknown(text, found))
-        .describe('A ticket’s number, from the list of changes.'),
-    )
+    .array(ticketNumber)
     .min(1, 'Name the tickets that the list of changes has shown.')
     .max(100, 'At most 100 tickets at a time.'),
 });
-
-function unknown(text: string, found: z.core.$RefinementCtx): never {
-  found.addIssue({ code: 'custom', message: `“${text}” is no ticket number. One looks like 7K3M-Q9XD.` });
-  return z.NEVER;
-}
 
 /** The promise itself: what is promised of any instant, its versions, and what applying one would change. */
 export const PROMISE_ROUTES: readonly Route[] = [

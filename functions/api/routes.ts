@@ -3,7 +3,7 @@ import { handle } from '../../shared/desk/handle';
 import { logCall } from '../../shared/desk/log-call';
 import { QUEUES } from '../../shared/desk/ports';
 import { parseIsoWeek } from '../../shared/promises/iso-week';
-import { commandId, type TicketId, ticketIdOf } from '../../shared/ticket/ids';
+import { commandId } from '../../shared/ticket/ids';
 import { Refusal } from '../../shared/ticket/refusal';
 import { jsonOf } from '../edge/request';
 import { json, type Response } from '../edge/response';
@@ -13,7 +13,7 @@ import { phoneCall } from './bodies';
 import { tellWhatCameBetween } from './came-between';
 import { CANNED_ANSWER_ROUTES } from './canned-answers';
 import { cursorIn, cursorOut } from './cursor';
-import { INCIDENT_ROUTES } from './incidents';
+import { INCIDENT_ACTS, INCIDENT_ROUTES } from './incidents';
 import { isoIn } from './iso';
 import { MAINTENANCE_ROUTES } from './maintenance';
 import { describeApi } from './openapi';
@@ -24,6 +24,7 @@ import { reportJson } from './report-json';
 import { type Call, onceKey, type Route } from './route';
 import { STAFF_ROUTES } from './staff';
 import { rowJson, ticketJson } from './ticket-json';
+import { ticketIn } from './ticket-number';
 import { TRIAGE_ROUTES } from './triage';
 
 const listQuery = z.object({
@@ -36,7 +37,7 @@ export const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/api/tickets', does: 'List a queue, a page at a time.', query: listQuery, answer: list },
   { method: 'POST', path: '/api/tickets', does: 'Log a phone call.', body: phoneCall, answer: call },
   { method: 'GET', path: '/api/tickets/{id}', does: 'Read a ticket with its history.', answer: read },
-  ...ACTS.map(routeOf),
+  ...[...ACTS, ...INCIDENT_ACTS].map(routeOf),
   ...ATTACHMENT_ROUTES,
   ...PROMISE_ROUTES,
   ...MAINTENANCE_ROUTES,
@@ -73,14 +74,14 @@ async function call(call: Call): Promise<Response> {
   return json(201, await ticketJson(desk, id));
 }
 
-async function read({ desk, parameters }: Call): Promise<Response> {
-  return json(200, await ticketJson(desk, idOf(parameters)));
+async function read(call: Call): Promise<Response> {
+  return json(200, await ticketJson(call.desk, ticketIn(call)));
 }
 
 function routeOf(act: ActRoute): Route {
   const answer = async (call: Call) => {
-    const { desk, agent, request, parameters } = call;
-    const id = idOf(parameters);
+    const { desk, agent, request } = call;
+    const id = ticketIn(call);
     const command = await act.command(act.body.parse(jsonOf(request)), agent.id, desk, id);
     await handle(desk)(id, command, commandId(onceKey(call))).catch(tellWhatCameBetween(desk));
     return json(200, await ticketJson(desk, id));
@@ -99,10 +100,4 @@ async function report({ desk, parameters }: Call): Promise<Response> {
     );
   const { now, policies } = await desk.circumstances();
   return json(200, reportJson(kept.report, isoIn(policies.inForce(now))));
-}
-
-function idOf({ id = '' }: Readonly<Record<string, string>>): TicketId {
-  const ticket = ticketIdOf(id);
-  if (ticket) return ticket;
-  throw new Refusal('no-such-ticket', `“${id}” is no ticket number. One looks like 7K3M-Q9XD.`);
 }

@@ -1,31 +1,19 @@
 import * as z from 'zod';
-import { phoneNumberOf } from '../../shared/desk/phone-number';
 import { givenAddress } from '../../shared/mail/given-address';
 import { date } from '../../shared/promises/calendar-definition';
 import { WEEKDAYS } from '../../shared/promises/days';
 import { agentId } from '../../shared/ticket/ids';
 import { TOPICS } from '../../shared/ticket/wants';
+import { phoneNumber } from './phone-number';
 
 /** What the API takes in about the people at work. Dates are `2026-01-12`, of the promise's time zone. */
-const phone = z
-  .string()
-  .transform(
-    (written, found) =>
-      phoneNumberOf(written) ?? refused(found, `“${written}” is no telephone number. Write one as “+47 900 00 001”.`),
-  );
-
-function refused(found: z.core.$RefinementCtx, message: string): never {
-  found.addIssue({ code: 'custom', message });
-  return z.NEVER;
-}
-
 const absence = z
   .strictObject({ from: date, to: date })
   .refine(({ from, to }) => from <= to, 'An absence ends on the date on which it begins, or later.');
 
 export const agentChange = z
   .strictObject({
-    phone: phone.nullable().exactOptional(),
+    phone: phoneNumber.nullable().exactOptional(),
     workingDays: z
       .array(z.enum(WEEKDAYS))
       .min(1, 'Name at least one weekday, or null for every working day.')

@@ -1,4 +1,4 @@
-import { stateOf } from '../../shared/desk/history';
+import { openedBy } from '../../shared/desk/opened-ticket';
 import type { Desk, KeptCommit } from '../../shared/desk/ports';
 import { letterIdOf } from '../../shared/mail/letter-tag';
 import { traceOf } from '../../shared/promises/deadlines';
@@ -6,7 +6,6 @@ import type { Kind, Policy } from '../../shared/promises/policy';
 import { heldTo } from '../../shared/ticket/circumstances';
 import { isUncertain } from '../../shared/ticket/delivery';
 import type { TicketId } from '../../shared/ticket/ids';
-import { Refusal } from '../../shared/ticket/refusal';
 import { type Summary, summaryOf } from '../../shared/ticket/summary';
 import { isoIn, isoOrNull } from './iso';
 import { entryJson } from './timeline-json';
@@ -62,8 +61,7 @@ function kindJson(kind: Kind | undefined) {
 /** A whole ticket: the row, the promise with how it came about, what happened in order, and the letters it owes or sent. */
 export async function ticketJson(desk: Desk, id: TicketId) {
   const history = await desk.tickets.history(id);
-  const { ticket, version } = stateOf(id, history);
-  if (ticket.state === 'unopened') throw new Refusal('no-such-ticket', `There is no ticket ${id}.`);
+  const { ticket, version } = openedBy(id, history);
   const { now, policies } = await desk.circumstances();
   const policy = heldTo(ticket, policies);
   const row = rowJson(summaryOf(ticket, version, policy), policy);

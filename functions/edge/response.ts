@@ -69,6 +69,8 @@ const STATUS: Readonly<Record<RefusalReason, number>> = {
   'not-suspected': 409,
   'not-escalated': 409,
   merged: 409,
+  'mail-held': 409,
+  promised: 409,
   taken: 409,
   'no-incident': 409,
   'leads-incident': 409,

@@ -1,6 +1,6 @@
 import type { LinkedTicket } from '../../shared/desk/act-by-link';
 import type { Standing } from '../../shared/desk/act-standing';
-import { oneLine } from '../../shared/mail/repair';
+import { customerInShort } from '../../shared/mail/letters/customer-name';
 import type { Instant } from '../../shared/promises/instant';
 import { type Language, sayInstant, sayList, sayTime } from '../../shared/promises/say';
 import { zoneOf } from '../../shared/promises/zone';
@@ -15,16 +15,10 @@ type Fact = readonly [label: string, value: string];
 export function ticketFacts({ on, ...linked }: LinkedTicket, language: Language): Fact[] {
   const { policy, now } = linked;
   const words = ACT_WORDS[language];
-  const { name, organisation, email, phone } = on.customer;
-  const who = [name, organisation].filter((part) => part !== undefined);
   return [
     [words.ticket, on.id],
     [words.kind, kindOf({ on, ...linked }, language)],
-    [
-      words.customer,
-      (who.length > 0 ? who : [email, phone]).flatMap((part) => (part ? [oneLine(part)] : [])).join(', ') ||
-        words.unknown,
-    ],
+    [words.customer, customerInShort(on.customer) || words.unknown],
     [words.received, sayInstant(on.receivedAt, policy, language, { relativeTo: now })],
     [words.assignee, on.assignee ? nameOf(on.assignee, linked) : words.unassigned],
   ];

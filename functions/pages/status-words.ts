@@ -5,7 +5,7 @@ const nb = {
   skip: 'Hopp til innholdet',
   languages: 'Språk',
   language: 'Norsk',
-  allWell: 'Ingen meldte hendelser nå.',
+  allWell: 'Ingen hendelser er meldt akkurat nå.',
   ongoing: (count: number) => (count === 1 ? 'En hendelse pågår.' : `${count} hendelser pågår.`),
   open: 'Pågår nå',
   solved: 'Løst de siste 30 dagene',

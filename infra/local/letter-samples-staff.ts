@@ -13,7 +13,7 @@ export const STAFF_SAMPLES: Readonly<Record<StaffSample, SceneOf>> = {
     ...conversation(staging),
     { type: 'handed-over', at: later(240), to: 3, by: anna, reason: reasonOf(staging) },
   ]),
-  suspected: alert('suspected', (staging) => [suspicion('critical', staging)], ['take', 'dismiss', 'open']),
+  suspected: alert('suspected', (staging) => [suspicion('critical', staging)], ['take', 'dismiss']),
   'senior-needed': alert('senior-needed', (staging) => [
     triaged('severe', staging),
     { type: 'ticket-assigned', at: later(5), agent: cato, by: 'desk' },
@@ -37,7 +37,7 @@ export const STAFF_SAMPLES: Readonly<Record<StaffSample, SceneOf>> = {
     letter: { letter: 'alert', to: [...level2, 'on-duty'], why: 'chat-waiting' },
     opening: inTheChat(staging, { address: true }),
     happened: [{ type: 'chat-kept-waiting', at: later(5), since: later(0) }],
-    writing: linksTo('take', 'open'),
+    writing: linksTo('take'),
   }),
   'version-overdue': alert('version-overdue', (staging) => [
     triaged('minor', staging),
@@ -70,21 +70,21 @@ export const STAFF_SAMPLES: Readonly<Record<StaffSample, SceneOf>> = {
   warning: () => ({
     letter: { letter: 'warning', to: level2, latest: until },
     happened: [],
-    writing: linksTo('take', 'open'),
+    writing: linksTo('take'),
   }),
   miss: () => ({
     letter: { letter: 'miss', to: [...level2, 'seniors'], latest: later(60) },
     happened: [],
-    writing: linksTo('take', 'open'),
+    writing: linksTo('take'),
   }),
   management: (staging) => ({
     letter: { letter: 'management', to: ['management'], reason: reasonOf(staging), by: anna },
     happened: [triaged('severe', staging), ...conversation(staging)],
-    writing: linksTo('acknowledge', 'open'),
+    writing: linksTo('acknowledge'),
   }),
   'text-message': (staging) => ({
     letter: { letter: 'text-message', to: ['seniors'] },
     happened: [triaged('critical', staging), ...called(1)],
-    writing: linksTo('take', 'open'),
+    writing: linksTo('take'),
   }),
 };

@@ -1,4 +1,4 @@
-import type { Writing } from '../../shared/mail/letters/writing';
+import type { ActLink, Writing } from '../../shared/mail/letters/writing';
 import type { AlertReason, Letter } from '../../shared/ticket/effects';
 import type { TicketEvent } from '../../shared/ticket/events';
 import { conversation, later, type Opening, type Staging } from './letter-stage';
@@ -16,10 +16,8 @@ export type SceneOf = (staging: Staging) => Scene;
 export const until = later(3 * 24 * 60);
 export const level2 = [{ level: 2 }] as const;
 
-const ACTS = ['take', 'open', 'dismiss', 'acknowledge'] as const;
-
 /** Links as long as those that the desk makes. */
-export const linksTo = (...acts: readonly (typeof ACTS)[number][]): Pick<Writing, 'links'> => ({
+export const linksTo = (...acts: readonly ActLink['act'][]): Pick<Writing, 'links'> => ({
   links: acts.map((act) => ({ act, href: `https://desk.test/act?token=${'e'.repeat(60)}.${'t'.repeat(43)}` })),
 });
 
@@ -27,7 +25,7 @@ export const alert =
   (
     why: AlertReason,
     happened: (staging: Staging) => readonly TicketEvent[],
-    acts: readonly (typeof ACTS)[number][] = ['take', 'open'],
+    acts: readonly ActLink['act'][] = ['take'],
   ): SceneOf =>
   (staging) => ({
     letter: { letter: 'alert', to: level2, why },

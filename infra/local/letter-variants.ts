@@ -30,27 +30,27 @@ export const VARIANTS = {
   'suspected, of a breach': (staging) => ({
     letter: { letter: 'alert', to: ['seniors'], why: 'suspected' },
     happened: [suspicion('security', staging)],
-    writing: linksTo('take', 'dismiss', 'open'),
+    writing: linksTo('take', 'dismiss'),
   }),
   'senior-called, all of them': (staging) => ({
     letter: { letter: 'alert', to: ['seniors'], why: 'senior-called' },
     happened: [triaged('critical', staging), ...called(5)],
-    writing: linksTo('take', 'open'),
+    writing: linksTo('take'),
   }),
   'customer-reminded, the last time': (staging) => ({
     letter: { letter: 'alert', to: [{ agent: anna }], why: 'customer-reminded' },
     happened: [...conversation(staging), { type: 'customer-reminded', at: later(240), count: 2, until, last: true }],
-    writing: linksTo('open'),
+    writing: linksTo('take'),
   }),
   'management, after reasonable time': (staging) => ({
     letter: { letter: 'management', to: ['management'] },
     happened: [triaged('severe', staging), ...conversation(staging)],
-    writing: linksTo('acknowledge', 'open'),
+    writing: linksTo('acknowledge'),
   }),
   'management, again': (staging) => ({
     letter: { letter: 'management', to: ['management'], again: true },
     happened: liftedTwice(staging),
-    writing: linksTo('acknowledge', 'open'),
+    writing: linksTo('acknowledge'),
   }),
   'management, no senior': (staging) => ({
     letter: { letter: 'management', to: ['management'], why: 'no-senior' },
@@ -59,11 +59,11 @@ export const VARIANTS = {
       ...called(4),
       { type: 'management-told', at: later(50), dueAt: later(50), why: 'no-senior' },
     ],
-    writing: linksTo('acknowledge', 'open'),
+    writing: linksTo('acknowledge'),
   }),
   'new-inquiry, without what is written': (staging) => ({
     ...SAMPLES['new-inquiry'](staging),
-    writing: { ...linksTo('take', 'open'), policy: { ...staging.policy, alerts: { saySubject: false } } },
+    writing: { ...linksTo('take'), policy: { ...staging.policy, alerts: { saySubject: false } } },
   }),
 } as const satisfies Readonly<Record<string, SceneOf>>;
 

@@ -1,5 +1,5 @@
-import type { Organisation, Trait } from '../customers/organisation';
-import { type KnownPerson, knownBy } from '../customers/who-is';
+import type { Organisation } from '../customers/organisation';
+import { type Asked, type KnownPerson, knownBy, traitsAsked } from '../customers/who-is';
 import { phoneNumberOf } from '../desk/phone-number';
 import type { Customers } from '../desk/ports';
 import { domainOf, normaliseAddress } from '../mail/address';
@@ -14,17 +14,17 @@ import { itemsOf, type Table } from './table';
  * A lookup only points: what it says is true where the organisation's own item says so too.
  */
 export const dynamoCustomers = (table: Table, now: () => Instant): Customers => ({
-  whoIs: (asked) => whoIs(table, asked),
+  whoIs: (written) => whoIs(table, written),
   organisation: async (id) => (await keptOf(table, id)).organisation,
   organisations: () => allOf(table),
   keep: (organisation) => keepWhole({ table, organisation, now }),
 });
 
-type Asked = Parameters<Customers['whoIs']>[0];
+type AsWritten = Parameters<Customers['whoIs']>[0];
 
 // A moment old will do here, at half the price.
-async function whoIs(table: Table, asked: Asked): Promise<KnownPerson | undefined> {
-  const traits = traitsAsked(asked);
+async function whoIs(table: Table, written: AsWritten): Promise<KnownPerson | undefined> {
+  const traits = traitsAsked(normalised(written));
   const lookups = await Promise.all(traits.map(({ by, is }) => itemOf(table, lookupKey({ by, is }), false)));
   for (const [n, trait] of traits.entries()) {
     const holder = lookups[n]?.['organisation'];
@@ -35,16 +35,14 @@ async function whoIs(table: Table, asked: Asked): Promise<KnownPerson | undefine
   return undefined;
 }
 
-/** The surest first: an address and a number are somebody's, a domain is many people's, and a public one is anybody's. */
-function traitsAsked({ email, phone }: Asked): Trait[] {
-  const address = email ? normaliseAddress(email) : '';
-  const domain = domainOf(address);
-  const number = phone && phoneNumberOf(phone);
-  return [
-    ...(address ? [{ by: 'address', is: address } as const] : []),
-    ...(number ? [{ by: 'phone', is: number } as const] : []),
-    ...(domain && !isPublicDomain(domain) ? [{ by: 'domain', is: domain } as const] : []),
-  ];
+function normalised({ email, phone }: AsWritten): Asked {
+  const address = email && normaliseAddress(email);
+  const domain = address && domainOf(address);
+  return {
+    address,
+    domain: domain ? { is: domain, isPublic: isPublicDomain(domain) } : undefined,
+    number: phone ? phoneNumberOf(phone) : undefined,
+  };
 }
 
 async function allOf(table: Table): Promise<Organisation[]> {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isPhoneNumber } from '../customers/phone-number';
 import { givenAddress } from '../mail/given-address';
 import { type Instant, SECOND } from '../promises/instant';
 import type { Author, LinkedFile } from './inbound';
@@ -36,7 +37,6 @@ interface Told {
 }
 
 const NAME_MAX = 200;
-const E164 = /^\+\d{5,15}$/;
 
 /** A person as far as the provider tells of one; what is no address or number is left out. */
 export function authorOf(kind: Author['kind'], { name, email, phone, organisation }: Told): Author {
@@ -45,7 +45,7 @@ export function authorOf(kind: Author['kind'], { name, email, phone, organisatio
     kind,
     ...(name && { name: shortened(name) }),
     ...(address && { email: address }),
-    ...(phone && E164.test(phone) && { phone }),
+    ...(phone && isPhoneNumber(phone) && { phone }),
     ...(organisation && { organisation: shortened(organisation) }),
   };
 }

@@ -1,4 +1,5 @@
 import { isSame, type Organisation, type Person, type Trait, traitsOfPerson } from './organisation';
+import type { PhoneNumber } from './phone-number';
 
 /** Whom something comes from, as far as our lists of customers tell. */
 export interface KnownPerson {
@@ -10,6 +11,20 @@ export interface KnownPerson {
 
 /** One of level 1 (P11), or somebody else of the same organisation. */
 export type Standing = 'super-user' | 'colleague';
+
+/** What somebody is asked about by, as it identifies: the address and its domain, and the number. */
+export interface Asked {
+  readonly address?: string | undefined;
+  readonly domain?: { readonly is: string; readonly isPublic: boolean } | undefined;
+  readonly number?: PhoneNumber | undefined;
+}
+
+/** The surest first: an address and a number are somebody's, a domain is many people's, and a public one is anybody's. */
+export const traitsAsked = ({ address, number, domain }: Asked): readonly Trait[] => [
+  ...(address ? [{ by: 'address', is: address } as const] : []),
+  ...(number ? [{ by: 'phone', is: number } as const] : []),
+  ...(domain && !domain.isPublic ? [{ by: 'domain', is: domain.is } as const] : []),
+];
 
 /** Who bears a trait at an organisation; nobody, where the organisation does not list it. */
 export function knownBy(trait: Trait, { id, name, domains, people }: Organisation): KnownPerson | undefined {

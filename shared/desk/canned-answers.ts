@@ -6,7 +6,7 @@ import type { TicketId } from '../ticket/ids';
 import { Refusal } from '../ticket/refusal';
 import type { Agent } from '../ticket/staff';
 import type { OpenedTicket } from '../ticket/ticket';
-import { currentOf } from './history';
+import { openedTicket } from './opened-ticket';
 import type { Desk } from './ports';
 
 /** An answer as it would be sent. */
@@ -24,8 +24,7 @@ export interface ReadyAnswers {
 export const answersFor =
   (desk: Desk) =>
   async (id: TicketId, agent: Agent): Promise<ReadyAnswers> => {
-    const { ticket } = await currentOf(desk, id);
-    if (ticket.state === 'unopened') throw new Refusal('no-such-ticket', `There is no ticket ${id}.`);
+    const ticket = await openedTicket(desk, id);
     const { now, policies } = await desk.circumstances();
     const known = { policy: heldTo(ticket, policies), now, version: ticket.fixIn?.version };
     const values = valuesOf(ticket, agent.name, known);

@@ -1,16 +1,19 @@
 import type { Instant } from '../promises/instant';
+import type { Policies } from '../promises/policies';
 import { underway } from '../ticket/allowed';
+import { heldTo } from '../ticket/circumstances';
 import type { Attached } from '../ticket/command';
 import type { CommandId, TicketId } from '../ticket/ids';
 import { Refusal, type RefusalReason } from '../ticket/refusal';
+import { isForSeniors } from '../ticket/seniors';
 import { hasWords, type Similar, similarTo } from '../ticket/similar';
 import type { Agent } from '../ticket/staff';
-import type { Summary } from '../ticket/summary';
 import type { Incident, OpenedTicket } from '../ticket/ticket';
 import { mapEach, TICKETS_AT_ONCE } from './each-of';
 import { handle } from './handle';
 import { openedTicket } from './opened-ticket';
 import type { Desk } from './ports';
+import { rowsUnderway } from './rows-underway';
 
 /** Which tickets are attached to an incident: those that are named, those that are suggested, or all that came then. */
 export type Which =
@@ -37,14 +40,19 @@ const ATTACHED_MAX = 1_000;
 export const attachTickets =
   (desk: Desk) =>
   async (lead: TicketId, which: Which, { id: by }: Agent, once: CommandId): Promise<Attaching> => {
-    const incident = leading(await openedTicket(desk, lead));
+    const ticket = await openedTicket(desk, lead);
+    const incident = leading(ticket);
+    const { policies } = await desk.circumstances();
     const ids = (await chosen(desk, lead, which)).filter((id) => id !== lead && !incident.tickets.includes(id));
     if (ids.length > ATTACHED_MAX)
       throw new Refusal('too-large', `These are ${ids.length} tickets. Attach at most ${ATTACHED_MAX} in one act.`);
-    const found = await mapEach(ids, TICKETS_AT_ONCE, (id) => attachable(desk, id));
+    const found = await mapEach(ids, TICKETS_AT_ONCE, (id) => attachable(desk, { lead: ticket, policies }, id));
     const tickets = found.filter((one) => 'receivedAt' in one);
     if (tickets.length > 0) await handle(desk)(lead, { type: 'attach-tickets', tickets, by }, once);
-    return { attached: tickets.map(({ id }) => id), skipped: found.filter((one) => 'reason' in one) };
+    // The same request sent again has chosen anew, and attached nothing.
+    const led = leading(await openedTicket(desk, lead)).tickets;
+    const attached = tickets.map(({ id }) => id).filter((id) => led.includes(id));
+    return { attached, skipped: found.filter((one) => 'reason' in one) };
   };
 
 /** The tickets that look like those of an incident, the most alike first. */
@@ -73,18 +81,23 @@ async function chosen(desk: Desk, lead: TicketId, which: Which): Promise<readonl
     .map(({ id }) => id);
 }
 
-async function rowsUnderway({ lists }: Pick<Desk, 'lists'>): Promise<Summary[]> {
-  const rows: Summary[] = [];
-  for await (const row of lists.underway(Number.POSITIVE_INFINITY)) rows.push(row);
-  return rows;
+interface ToAttach {
+  readonly lead: OpenedTicket;
+  readonly policies: Policies;
 }
 
 // A row is a moment late, so each ticket is read.
-async function attachable(desk: Desk, id: TicketId): Promise<Attached | Skipped> {
+async function attachable(desk: Desk, { lead, policies }: ToAttach, id: TicketId): Promise<Attached | Skipped> {
   try {
-    const { receivedAt, partOf, incident } = underway(await openedTicket(desk, id));
+    const ticket = underway(await openedTicket(desk, id));
+    const { receivedAt, partOf, incident, kind } = ticket;
     if (partOf) throw new Refusal('part-of-incident', `It belongs to the incident that ${partOf} leads.`);
     if (incident) throw new Refusal('leads-incident', 'It leads an incident itself.');
+    if (kind !== lead.kind && isForSeniors(ticket, heldTo(ticket, policies)))
+      throw new Refusal(
+        'senior-needed',
+        'It needs a senior. Triage the incident as that kind first, or leave it apart.',
+      );
     return { id, receivedAt };
   } catch (error) {
     if (error instanceof Refusal) return { ticket: id, reason: error.reason, message: error.message };

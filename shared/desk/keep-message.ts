@@ -41,10 +41,10 @@ export async function keepMessage(
   raw: RawMail,
   { fresh, folded, sender, classed, marks }: Understood,
 ): Promise<CustomerMessage> {
-  const { text, html, messageId, unreadable } = mail;
+  const { html, messageId, unreadable } = mail;
   return {
-    words: await keepWords(desk, fresh || text),
-    ...(fresh && folded && { quoted: await keepWords(desk, folded) }),
+    words: await keepWords(desk, fresh),
+    ...(folded && { quoted: await keepWords(desk, folded) }),
     attachments: await attachmentsOf(desk, mail, receipt, raw),
     receivedAt: receipt.receivedAt,
     sender,

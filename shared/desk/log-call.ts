@@ -1,4 +1,5 @@
 import type { Instant } from '../promises/instant';
+import { refuseBadCallBack } from '../ticket/answer-acts';
 import type { Act, Inquiry } from '../ticket/command';
 import type { Customer, Mark } from '../ticket/events';
 import { commandId, type TicketId } from '../ticket/ids';
@@ -40,10 +41,7 @@ export const logCall =
 function check({ receivedAt, answered, callBackAt }: PhoneCall, now: Instant): void {
   if (receivedAt !== undefined && receivedAt > now)
     throw new Refusal('in-the-future', 'The call is logged after it came: “receivedAt” lies ahead.');
-  if (!answered && callBackAt === undefined)
-    throw new Refusal('call-back-missing', 'Nobody answered: say in “callBackAt” when somebody calls again.');
-  if (callBackAt !== undefined && callBackAt <= now)
-    throw new Refusal('in-the-past', 'The time to call back has passed. Choose a later one.');
+  refuseBadCallBack({ answered, callBackAt }, now);
 }
 
 async function inquiryOf(desk: Desk, { caller, subject, text, ...call }: PhoneCall, agent: Agent): Promise<Inquiry> {
@@ -58,6 +56,7 @@ async function inquiryOf(desk: Desk, { caller, subject, text, ...call }: PhoneCa
     subject,
     language: languageOf(text, policies.inForce(now)),
     message: { ...message, ...(marks.length > 0 && { marks }) },
+    whole: text,
     acknowledge: true,
     loggedBy: agent.id,
   };

@@ -104,6 +104,7 @@ export async function inquiryOf(desk: Desk, parts: MailParts): Promise<Inquiry> 
     subject: subject || NO_SUBJECT[language],
     language,
     message,
+    ...(message.words.key && { whole: wordsIn(parts).fresh }),
     acknowledge: mayBeAcknowledged(parts),
     ...(loggedBy && { loggedBy }),
     ...(route.follows && { follows: route.follows }),
@@ -123,20 +124,24 @@ export const mayBeAcknowledged = ({
   classification.acknowledge && speaker.loggedBy === undefined;
 
 /** What a mail says and brings, kept; in the words of whoever speaks in it. */
-export function messageOf(desk: Desk, { mail, receipt, own, raw, classification, speaker, route }: MailParts) {
-  const { customer, text, machine } = speaker;
-  const words =
-    text === undefined
-      ? freshText({ ...mail, isReply: isReply(mail, route.isOpened) })
-      : { fresh: text, folded: mail.text };
+export function messageOf(desk: Desk, parts: MailParts) {
+  const { mail, receipt, own, raw, classification, speaker, route } = parts;
+  const { customer, machine } = speaker;
   const { name, email } = customer;
   const through = machine ? [{ rule: 0, says: `A machine that we know sent it: ${machine}.` }] : [];
   return keepMessage(desk, mail, receipt, raw, {
-    ...words,
+    ...wordsIn(parts),
     sender: { ...(name && { name }), ...(email && { email }) },
     classed: { as: classification.class, reason: classification.reason },
     marks: [...through, ...route.marks, ...marksOf({ mail, receipt, own })],
   });
+}
+
+/** What whoever speaks has written now, and the rest of the mail. */
+function wordsIn({ mail, speaker: { text }, route }: MailParts): { fresh: string; folded: string } {
+  if (text !== undefined) return { fresh: text, folded: mail.text };
+  const { fresh, folded } = freshText({ ...mail, isReply: isReply(mail, route.isOpened) });
+  return { fresh: fresh || mail.text, folded: fresh ? folded : '' };
 }
 
 // What was set on the customer, else what the mail is written in, without what it quotes: that is ours.

@@ -1,12 +1,8 @@
-import type { Policy } from '../promises/policy';
 import { underway } from '../ticket/allowed';
 import { heldTo } from '../ticket/circumstances';
-import type { Customer } from '../ticket/events';
 import type { CommandId, TicketId } from '../ticket/ids';
-import { participantsOf } from '../ticket/participants';
-import { Refusal } from '../ticket/refusal';
+import { refuseToMerge } from '../ticket/mergeable';
 import type { Agent } from '../ticket/staff';
-import type { OpenedTicket } from '../ticket/ticket';
 import { type Handled, handle } from './handle';
 import { openedTicket } from './opened-ticket';
 import type { Desk } from './ports';
@@ -28,34 +24,3 @@ export const mergeTickets =
     }
     return handle(desk)(id, { type: 'merge', into, by }, once);
   };
-
-function refuseToMerge(ticket: OpenedTicket, survivor: OpenedTicket, policy: Policy): void {
-  if (!haveOneCustomer(ticket, survivor))
-    throw new Refusal(
-      'not-allowed',
-      'They are of different customers, who would read each other’s mail. Link them, or declare an incident.',
-    );
-  if (ticket.partOf && ticket.partOf !== survivor.partOf && ticket.partOf !== survivor.id)
-    throw new Refusal(
-      'part-of-incident',
-      `The ticket belongs to the incident that ${ticket.partOf} leads, whose answer its customer would not get. Detach it, or merge it into one of the same incident.`,
-    );
-  if (ticket.suspected)
-    throw new Refusal(
-      'not-allowed',
-      'Its words suggest more than a request. Triage it first, or dismiss the suspicion.',
-    );
-  if (ticket.kind && policy.kinds[ticket.kind].seniorsOnly && ticket.kind !== survivor.kind)
-    throw new Refusal(
-      'not-allowed',
-      `The ticket is of kind ${ticket.kind}, and the other is not. Merge the other into this one, or triage that one first.`,
-    );
-}
-
-function haveOneCustomer({ customer }: OpenedTicket, survivor: OpenedTicket): boolean {
-  const takesPart = customer.email !== undefined && participantsOf(survivor).includes(customer.email);
-  return takesPart || haveOne('phone', customer, survivor) || haveOne('organisationId', customer, survivor);
-}
-
-const haveOne = (name: 'phone' | 'organisationId', customer: Customer, survivor: OpenedTicket): boolean =>
-  customer[name] !== undefined && customer[name] === survivor.customer[name];

@@ -69,7 +69,7 @@ async function inTurn({ tickets }: Desk, before: readonly Earlier[], target: Tic
 }
 
 // Of these the order says nothing.
-const AT_ANY_TIME: ReadonlySet<PassedOn['what']> = new Set(['begin', 'link']);
+const AT_ANY_TIME: ReadonlySet<PassedOn['what']> = new Set(['link']);
 
 function unfinishedBefore(history: readonly KeptCommit[], before: number): Earlier[] {
   return history

@@ -1,7 +1,7 @@
 import type { LetterKey } from '../mail/letter-tag';
 import type { Command } from '../ticket/command';
 import { isErased } from '../ticket/erased';
-import { type CommandId, commandId, type TicketId } from '../ticket/ids';
+import { type CommandId, commandId, ticketIdOf } from '../ticket/ids';
 import type { PassedOn } from '../ticket/passed-on';
 import type { Message, OpenedTicket } from '../ticket/ticket';
 
@@ -11,10 +11,9 @@ export const passedAs = ({ ticket, version, index }: LetterKey): CommandId =>
 
 /** Which effect a command was passed on by; nothing for one that came otherwise. */
 export function passedBy(command: CommandId): LetterKey | undefined {
-  const [, ticket, version, index] = /^([0-9A-Z]{4}-[0-9A-Z]{4}) (\d+) (\d+)$/.exec(command) ?? [];
-  return ticket === undefined
-    ? undefined
-    : { ticket: ticket as TicketId, version: Number(version), index: Number(index) };
+  const [, number = '', version, index] = /^([0-9A-Z]{4}-[0-9A-Z]{4}) (\d+) (\d+)$/.exec(command) ?? [];
+  const ticket = ticketIdOf(number);
+  return ticket && { ticket, version: Number(version), index: Number(index) };
 }
 
 /**
@@ -25,7 +24,7 @@ export function commandFor(effect: PassedOn, given: OpenedTicket): Command | und
   const from = given.id;
   switch (effect.what) {
     case 'join':
-      return { type: 'join-incident', from, by: effect.by, begun: given.begun !== undefined };
+      return { type: 'join-incident', from, by: effect.by, begun: given.begun !== undefined, kind: given.kind };
     case 'leave':
       return { type: 'leave-incident', from, by: effect.by };
     case 'begin':

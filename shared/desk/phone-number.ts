@@ -12,13 +12,6 @@ export function phoneNumberOf(written: string, country: CountryCode = 'NO'): Pho
   return validNumber(bare, country) ?? validNumber(bare.replace('(0)', ''), country);
 }
 
-/** A number to be read by a Norwegian: `900 00 001`, `22 00 00 00`, and of other countries `+46 70 123 45 67`. */
-export function asPeopleWrite(number: PhoneNumber): string {
-  const [, national = ''] = /^\+47(\d+)$/.exec(number) ?? [];
-  if (national) return NORWEGIAN.reduce((text, [form, groups]) => text.replace(form, groups), national);
-  return parsePhoneNumberFromString(number)?.formatInternational() ?? number;
-}
-
 const LENGTH_MAX = 60;
 
 /** What is written or copied along with a number: marks that nobody sees, what it is, and an extension in Norwegian. */
@@ -30,12 +23,6 @@ const AROUND: readonly RegExp[] = [
 
 // A date has eight digits too.
 const DATE = /^(?:\d{4}-\d\d-\d\d|\d\d?\.\d\d?\.(?:19|20)\d\d)$/;
-
-/** Mobiles and special numbers are said three, two and three, others in pairs; the five digits of a firm in one. */
-const NORWEGIAN: readonly (readonly [RegExp, string])[] = [
-  [/^([4589]\d\d)(\d\d)(\d{3})$/, '$1 $2 $3'],
-  [/^(\d\d)(\d\d)(\d\d)(\d\d)$/, '$1 $2 $3 $4'],
-];
 
 // A country code in brackets is not expected there, and a zero in them, which Norwegian numbers have not, is often said.
 function validNumber(text: string, defaultCountry: CountryCode): PhoneNumber | undefined {

@@ -91,6 +91,7 @@ async function inquiryOf(desk: Desk, { provider, message, arrival, place }: Arri
     subject: subjectOf(text || files[0]?.name || ''),
     language: languageOf(text, policies.inForce(now)),
     message: { words: await keepWords(desk, words), attachments, receivedAt: now },
+    whole: text,
     acknowledge: true,
     ...(place.follows && { follows: place.follows }),
   };

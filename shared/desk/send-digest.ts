@@ -9,6 +9,7 @@ import { agentId } from '../ticket/ids';
 import type { Summary } from '../ticket/summary';
 import { perform } from './perform';
 import type { Desk } from './ports';
+import { rowsUnderway } from './rows-underway';
 
 /** How much parked mail a digest takes in: more of it at once is a flood, which is read in its list. */
 const ROWS_MAX = 2_000;
@@ -69,7 +70,7 @@ async function gatheredBefore(
   policy: Policy,
 ): Promise<Gathered> {
   const [notBegun, begun]: [Summary[], Underway[]] = [[], []];
-  for await (const row of desk.lists.underway(Infinity)) {
+  for (const row of await rowsUnderway(desk)) {
     if (row.receivedAt >= at || row.partOf !== undefined) continue;
     if (row.begunAt === undefined) notBegun.push(row);
     else begun.push({ row, history: (await desk.tickets.history(row.id)).flatMap(({ events }) => events) });

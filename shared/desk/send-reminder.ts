@@ -1,9 +1,9 @@
 import { triageReminderOn } from '../promises/triage-duty';
 import { zoneOf } from '../promises/zone';
 import { triageReminderOf } from '../report/triage-reminder';
-import type { Summary } from '../ticket/summary';
 import { perform } from './perform';
 import type { Desk } from './ports';
+import { rowsUnderway } from './rows-underway';
 
 /**
  * Reminds the person on duty, some time before the close of a working day, of what nobody has triaged: closures of
@@ -15,13 +15,7 @@ export const sendDueReminder = (desk: Desk) => async (): Promise<void> => {
   const date = zoneOf(policy.timeZone).dateOf(now);
   const due = triageReminderOn(date, policy);
   if (!due || now < due.at || (await desk.digests.keptReminder(date))) return;
-  const reminder = triageReminderOf({ date, closesAt: due.closesAt }, await openRows(desk), policy);
+  const reminder = triageReminderOf({ date, closesAt: due.closesAt }, await rowsUnderway(desk), policy);
   await desk.digests.keepReminder(reminder, now);
   await perform(desk)({ reminder: date });
 };
-
-async function openRows({ lists }: Desk): Promise<Summary[]> {
-  const rows: Summary[] = [];
-  for await (const row of lists.underway(Infinity)) rows.push(row);
-  return rows;
-}

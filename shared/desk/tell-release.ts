@@ -12,6 +12,7 @@ import { handle } from './handle';
 import { currentOf } from './history';
 import { keepWords } from './keep-words';
 import type { Desk, KeptRelease, OwedByRelease, ToldTicket } from './ports';
+import { rowsUnderway } from './rows-underway';
 
 /**
  * For so long a ticket may still be tied to a version that has just come out or been moved: a list is a moment late, and
@@ -45,11 +46,8 @@ export async function tellTickets(desk: Desk, kept: KeptRelease, until: Instant)
 }
 
 /** The rows of open tickets that wait for a version. */
-export async function waitingForFixes({ lists }: Pick<Desk, 'lists'>): Promise<Summary[]> {
-  const rows: Summary[] = [];
-  for await (const row of lists.underway(Infinity)) if (row.fixIn !== undefined) rows.push(row);
-  return rows;
-}
+export const waitingForFixes = async (desk: Pick<Desk, 'lists'>): Promise<Summary[]> =>
+  (await rowsUnderway(desk)).filter(({ fixIn }) => fixIn !== undefined);
 
 export const isTiedTo = ({ name }: Release, fixIn: string | undefined): boolean =>
   fixIn !== undefined && releaseKey(fixIn) === releaseKey(name);

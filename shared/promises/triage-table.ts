@@ -74,7 +74,7 @@ export const QUESTIONS: readonly Question[] = [
     askedWhen: { about: ['error'] },
     answers: {
       stopped: { nb: 'Ja, ingen får brukt den', en: 'Yes, nobody can use it' },
-      running: { nb: 'Nei, den er i gang', en: 'No, it is running' },
+      running: { nb: 'Nei, den virker', en: 'No, it is running' },
     },
   },
   {
@@ -84,7 +84,7 @@ export const QUESTIONS: readonly Question[] = [
     askedWhen: { service: ['running'] },
     answers: {
       lost: {
-        nb: 'Ja, noe som var registrert, er borte eller ødelagt, eller blir det nå',
+        nb: 'Ja, noe som var registrert, er borte eller ødelagt, eller er i ferd med å bli det',
         en: 'Yes, something that was registered is gone or damaged, or is becoming so now',
       },
       kept: { nb: 'Nei, alt er i behold', en: 'No, everything is still there' },
@@ -113,15 +113,15 @@ export const QUESTIONS: readonly Question[] = [
       none: { nb: 'Nei, ikke i det hele tatt', en: 'No, not at all' },
       costly: { nb: 'Ja, men det koster tid og krefter', en: 'Yes, but it costs time and effort' },
       without: {
-        nb: 'Det trengs ikke, for jobben blir gjort også uten',
+        nb: 'Det er ikke nødvendig, for jobben blir gjort likevel',
         en: 'It need not be, for the job gets done without it as well',
       },
-      easily: { nb: 'Ja, uten særlig bry', en: 'Yes, without much trouble' },
+      easily: { nb: 'Ja, uten særlig ekstraarbeid', en: 'Yes, without much trouble' },
     },
   },
   {
     id: 'documentation',
-    nb: 'Hva får kunden ikke brukt på grunn av dokumentasjonen?',
+    nb: 'Hva kan ikke kunden bruke på grunn av dokumentasjonen?',
     en: 'What can the customer not use because of the documentation?',
     askedWhen: { about: ['documentation'] },
     answers: {
@@ -184,7 +184,7 @@ export const RULES: readonly TriageRule[] = [
     kind: 'minor',
     clause: {
       id: 'important-easy-way-round',
-      nb: 'Noe viktig virker ikke som avtalt, men jobben blir gjort uten særlig bry, eller også uten det.',
+      nb: 'Noe viktig virker ikke som avtalt, men jobben kan gjøres uten det, eller på en annen måte uten særlig ekstraarbeid.',
       en: 'Something important does not work as agreed, but the job gets done without much trouble, or without it as well.',
     },
   },
@@ -193,7 +193,7 @@ export const RULES: readonly TriageRule[] = [
     kind: 'severe',
     clause: {
       id: 'single-no-easy-way-round',
-      nb: 'Bare en enkelt ting virker ikke som avtalt, men jobben kan bare gjøres med mye tid og krefter, eller ikke i det hele tatt.',
+      nb: 'Det er bare én ting som ikke virker som avtalt, men jobben kan bare gjøres med mye tid og krefter, eller ikke i det hele tatt.',
       en: 'Only a single thing does not work as agreed, but the job can be done only with much time and effort, or not at all.',
     },
   },
@@ -202,7 +202,7 @@ export const RULES: readonly TriageRule[] = [
     kind: 'minor',
     clause: {
       id: 'single-easy-way-round',
-      nb: 'En enkelt ting virker ikke som avtalt, men jobben blir gjort uten særlig bry, eller også uten den.',
+      nb: 'En enkelt ting virker ikke som avtalt, men jobben kan gjøres uten den, eller på en annen måte uten særlig ekstraarbeid.',
       en: 'A single thing does not work as agreed, but the job gets done without much trouble, or without it as well.',
     },
   },

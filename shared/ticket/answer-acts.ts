@@ -1,3 +1,4 @@
+import type { Instant } from '../promises/instant';
 import { releaseNamed } from '../promises/releases';
 import { reachable } from './allowed';
 import { begin } from './begin';
@@ -50,10 +51,7 @@ export function comeBack(ticket: OpenedTicket, command: ActOf<'come-back'>, term
 export function logCall(ticket: OpenedTicket, command: ActOf<'log-call'>, terms: Terms): TicketEvent[] {
   const { by, direction, answered, minutes, words, callBackAt } = command;
   const { now: at } = terms;
-  if (!answered && callBackAt === undefined)
-    throw new Refusal('call-back-missing', 'Nobody answered: say in “callBackAt” when somebody calls again.');
-  if (callBackAt !== undefined && callBackAt <= at)
-    throw new Refusal('in-the-past', 'The time to call back has passed. Choose a later one.');
+  refuseBadCallBack(command, at);
   const logged: TicketEvent = {
     type: 'call-logged',
     at,
@@ -65,6 +63,17 @@ export function logCall(ticket: OpenedTicket, command: ActOf<'log-call'>, terms:
     ...(callBackAt !== undefined && { callBackAt }),
   };
   return [logged, ...(answered && words ? begin(ticket, by, 'answered', terms) : [])];
+}
+
+/** @throws {Refusal} where nobody answered and no time is set to call again, or one that has passed. */
+export function refuseBadCallBack(
+  { answered, callBackAt }: Pick<ActOf<'log-call'>, 'answered' | 'callBackAt'>,
+  now: Instant,
+): void {
+  if (!answered && callBackAt === undefined)
+    throw new Refusal('call-back-missing', 'Nobody answered: say in “callBackAt” when somebody calls again.');
+  if (callBackAt !== undefined && callBackAt <= now)
+    throw new Refusal('in-the-past', 'The time to call back has passed. Choose a later one.');
 }
 
 export function estimate(ticket: OpenedTicket, command: ActOf<'give-estimate'>, terms: Terms): TicketEvent[] {

@@ -12,10 +12,10 @@ export interface Watch extends Pick<Crew, 'roster' | 'policy'> {
   readonly at: Instant;
 }
 
-/** Who a letter to staff is for, as things are when it is sent. Without a watch nobody is on duty. */
-export function agentsIn(audience: StaffAudience, { level }: OpenedTicket, staff: Staff, watch?: Watch): Staff {
+/** Who a letter to staff is for, as things are when it is sent. */
+export function agentsIn(audience: StaffAudience, { level }: OpenedTicket, staff: Staff, watch: Watch): Staff {
   if (audience === 'seniors') return seniors(staff);
-  if (audience === 'on-duty') return orOfLevel(watch && onDuty(watch.at, { ...watch, staff }), level, staff);
+  if (audience === 'on-duty') return orOfLevel(onDuty(watch.at, { ...watch, staff }), level, staff);
   if ('level' in audience) return ofLevel(staff, audience.level);
   // Who has left gets no mail; those of the ticket's level do.
   return orOfLevel(

@@ -23,6 +23,8 @@ export interface Inquiry {
   readonly subject: string;
   readonly language: Language;
   readonly message: CustomerMessage;
+  /** All that was written, where the message holds how it begins: judged by its words, and not kept here. */
+  readonly whole?: string;
   /** Whether an automatic letter may be sent in answer (RFC 3834); never to machines. */
   readonly acknowledge: boolean;
   readonly loggedBy?: AgentId;
@@ -150,7 +152,7 @@ export type Command =
 
 /** What was done to another ticket, and goes on to this one. */
 export type FromAnother = { readonly from: TicketId; readonly by: AgentId } & (
-  | { readonly type: 'join-incident'; readonly begun: boolean }
+  | { readonly type: 'join-incident'; readonly begun: boolean; readonly kind?: Kind | undefined }
   | { readonly type: 'leave-incident' }
   /** Somebody has begun on the incident, and so on this. */
   | { readonly type: 'begin-with-incident' }

@@ -46,11 +46,13 @@ type Note = Extract<
 >;
 
 // What happens to the ticket from outside: nobody has done anything about it.
-function noted({ chat }: OpenedTicket, command: Note, { now: at }: Terms): TicketEvent[] {
+function noted({ chat, status }: OpenedTicket, command: Note, { now: at }: Terms): TicketEvent[] {
   switch (command.type) {
     case 'note-automatic-mail':
       return [{ ...command, type: 'automatic-mail-noted', at }];
     case 'hold-mail':
+      // Held here it would be looked at by nobody: whoever brings it asks again where the ticket goes on.
+      if (status.is === 'merged') throw new Refusal('merged', `The ticket goes on in ${status.into}.`);
       return [{ ...command, type: 'mail-held', at }];
     case 'note-delivery-failure':
       return [{ ...command, type: 'delivery-failed', at }];
@@ -86,7 +88,7 @@ function open(inquiry: Inquiry, { now, policy }: Terms): TicketEvent[] {
       ...(follows && { follows }),
     },
     { type: 'message-received', at: now, message },
-    ...(storm === undefined && park === undefined ? suspicion(subject, message, now) : []),
+    ...(storm === undefined && park === undefined ? suspicion(subject, inquiry, now) : []),
     ...(withheld ? [{ type: 'acknowledgement-withheld', at: now, ...withheld } as const] : []),
     ...(storm === undefined ? [] : [{ type: 'storm-gathered', at: now, reason: storm } as const]),
     ...(park === undefined ? [] : [{ type: 'ticket-parked', at: now, reason: park } as const]),

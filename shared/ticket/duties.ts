@@ -169,10 +169,11 @@ function openingAfter(date: LocalDate, policy: Policy): Instant {
 // Asked and reminded in vain, a customer is not left with an open ticket. What is for seniors is never closed by itself:
 // there the clock to management goes on.
 function afterWaiting(ticket: OpenedTicket, { now: at, policy }: Clock): TicketEvent {
-  const { status, customer } = ticket;
+  const { status, customer, incident } = ticket;
   const { reminders, everyWorkingDays } = policy.waiting;
   const reminds = status.is === 'waiting' && status.remind === true && isReachable(customer);
-  if (!reminds || isForSeniors(ticket, policy) || reminders === 0)
+  const isLeading = incident !== undefined && incident.tickets.length > 0;
+  if (!reminds || isLeading || isForSeniors(ticket, policy) || reminders === 0)
     return { type: 'waiting-ended', at, why: 'time-is-up', ...(reminds && { remind: true }) };
   const count = (status.reminded ?? 0) + 1;
   if (count > reminders) return { type: 'ticket-resolved', at, by: 'desk', because: 'no-answer' };

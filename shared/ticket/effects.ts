@@ -33,7 +33,7 @@ export function effectsOf(before: Ticket, events: readonly TicketEvent[], after:
   return [
     { type: 'summary' },
     ...(moved ? [{ type: 'alarm' } as const] : []),
-    ...events.flatMap((event) => toTheWorld(event, after)),
+    ...events.flatMap((event) => toTheWorld(event, before, after)),
     ...events
       .flatMap((event) => [...letterTo(event, after), ...alertsFor(event, { before, events, after, policy })])
       .map((letter) => ({ type: 'letter', ...letter }) as const),
@@ -45,7 +45,7 @@ const wakesAt = (ticket: Ticket, policies: Policies): number | undefined =>
 
 const severityMoved = (before: Ticket, after: OpenedTicket) => before.state === 'opened' && before.kind !== after.kind;
 
-function toTheWorld(event: TicketEvent, after: OpenedTicket): Effect[] {
+function toTheWorld(event: TicketEvent, before: Ticket, after: OpenedTicket): Effect[] {
   switch (event.type) {
     case 'language-set':
       return [{ type: 'contact' }];
@@ -58,8 +58,8 @@ function toTheWorld(event: TicketEvent, after: OpenedTicket): Effect[] {
       return [{ type: 'status' }];
     case 'ticket-resolved':
     case 'ticket-reopened':
-      return [...(after.incident?.published ? [{ type: 'status' } as const] : []), ...passedOn(event, after)];
+      return [...(after.incident?.published ? [{ type: 'status' } as const] : []), ...passedOn(event, before, after)];
     default:
-      return passedOn(event, after);
+      return passedOn(event, before, after);
   }
 }

@@ -1,4 +1,4 @@
-import type { Attachment, Words } from './message';
+import type { Attachment, Language, Words } from './message';
 
 /** What a message says and brings, wherever it stands. */
 export interface Said {
@@ -10,6 +10,9 @@ export interface Said {
   readonly unreadable?: string;
   readonly marks?: readonly unknown[];
 }
+
+/** What a ticket is called whose first message was erased: a subject is the customer's words too. */
+export const ERASED_SUBJECT: Readonly<Record<Language, string>> = { nb: 'Slettet', en: 'Erased' };
 
 /** The place of a file that was erased stays, so that the others keep theirs; it is handed out to nobody. */
 const ERASED_FILE: Attachment = { name: '', type: '', bytes: 0, key: '', locked: true };

@@ -1,4 +1,4 @@
-import { erased, type Said, withoutFile } from './erased';
+import { ERASED_SUBJECT, erased, type Said, withoutFile } from './erased';
 import type { TicketEvent } from './events';
 import type { TicketId } from './ids';
 import { type Origin, type Redacted, type Told, traced } from './origins';
@@ -28,11 +28,13 @@ export function erasureIn(id: TicketId, history: readonly Told[]): Erasure {
 
 /** The same history where there is nothing to empty. */
 function emptied(history: readonly Told[], redaction: Redacted): readonly Told[] {
-  const places = [redaction.origin, ...heldBefore(redaction.origin, history)];
+  const { origin, file } = redaction;
+  const opening = file === undefined ? openingWith(origin, history) : [];
+  const places = [origin, ...heldBefore(origin, history), ...opening];
   const after = history.map((commit) => {
     const events = commit.events.map((event, n) => {
       const place = places.find((one) => one.version === commit.version && one.event === n);
-      return place ? emptiedEvent(event, place, redaction.file) : event;
+      return place ? emptiedEvent(event, place, file) : event;
     });
     return events.every((event, n) => event === commit.events[n]) ? commit : { ...commit, events };
   });
@@ -52,8 +54,20 @@ function heldBefore({ version, event }: Origin, history: readonly Told[]): Origi
   return held ? [held.at] : [];
 }
 
+// The first message goes with the subject that it came with.
+function openingWith({ version, event }: Origin, history: readonly Told[]): Origin[] {
+  const { events = [] } = history.find((commit) => commit.version === version) ?? {};
+  const isFirst = events.findIndex(({ type }) => type === 'message-received') === event;
+  const opened = events.findIndex(({ type }) => type === 'ticket-opened');
+  return isFirst && opened !== -1 ? [{ version, event: opened }] : [];
+}
+
 function emptiedEvent(event: TicketEvent, { among }: Origin, file: string | undefined): TicketEvent {
   switch (event.type) {
+    case 'ticket-opened': {
+      const subject = ERASED_SUBJECT[event.language];
+      return event.subject === subject ? event : { ...event, subject };
+    }
     case 'message-received':
     case 'mail-held':
       return isLeft(event.message, file) ? { ...event, message: emptiedMessage(event.message, file) } : event;

@@ -5,21 +5,22 @@ import { begunAnew } from './begin';
 import type { Terms } from './circumstances';
 import type { Inquiry } from './command';
 import { reopens } from './due';
-import type { CustomerMessage, TicketEvent } from './events';
+import type { TicketEvent } from './events';
 import type { OpenedTicket } from './ticket';
 
 /** A message with what else is known of who wrote it, and whether it is one of a storm. */
-type Arrival = Pick<Inquiry, 'message'> & Partial<Pick<Inquiry, 'customer' | 'storm'>>;
+type Arrival = Pick<Inquiry, 'message'> & Partial<Pick<Inquiry, 'customer' | 'storm' | 'whole'>>;
 
 /** The customer's next message: it awaits an answer once work has begun, ends a wait, and reopens what was solved not long ago. */
-export function received(ticket: OpenedTicket, { message, customer, storm }: Arrival, terms: Terms): TicketEvent[] {
+export function received(ticket: OpenedTicket, arrival: Arrival, terms: Terms): TicketEvent[] {
+  const { message, customer, storm } = arrival;
   const { now, policy } = terms;
   const answerDue = ticket.begun && { answerDue: answerDueFor(message.receivedAt, policy) };
   const ofStorm = storm !== undefined && ({ ofStorm: true } as const);
   return [
     ...addressLeft(ticket, customer?.email, now),
     { type: 'message-received', at: now, message, ...answerDue, ...ofStorm },
-    ...(ticket.kind || ticket.suspected || ofStorm ? [] : suspicion('', message, now)),
+    ...(ticket.kind || ticket.suspected || ofStorm ? [] : suspicion('', arrival, now)),
     ...takenUp(ticket, message.receivedAt, terms),
   ];
 }
@@ -32,8 +33,12 @@ function takenUp(ticket: OpenedTicket, receivedAt: Instant, { now, policy }: Ter
 }
 
 /** What the words of an inquiry suggest, before anybody has triaged it (P2): it decides nothing. */
-export function suspicion(subject: string, { words }: CustomerMessage, now: Instant): TicketEvent[] {
-  const suspected = suspicionIn(`${subject}\n\n${words.text}`);
+export function suspicion(
+  subject: string,
+  { message, whole = message.words.text }: Arrival,
+  now: Instant,
+): TicketEvent[] {
+  const suspected = suspicionIn(`${subject}\n\n${whole}`);
   return suspected ? [{ type: 'suspicion-raised', at: now, ...suspected }] : [];
 }
 

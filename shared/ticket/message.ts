@@ -1,3 +1,4 @@
+import type { Standing } from '../customers/who-is';
 import type { Instant } from '../promises/instant';
 
 export type Channel = 'mail' | 'chat' | 'phone';
@@ -35,7 +36,7 @@ export interface Customer {
   readonly organisation?: string;
   /** Of the organisation that we know, and whether they are one of its super users (level 1, P11). */
   readonly organisationId?: string;
-  readonly standing?: 'super-user' | 'colleague';
+  readonly standing?: Standing;
   /** Where answers go, if not to the address that they write from. */
   readonly answersTo?: string;
   readonly conversation?: { readonly provider: string; readonly id: string };

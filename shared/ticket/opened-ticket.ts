@@ -153,6 +153,7 @@ export interface OpenedTicket {
   readonly incident?: Incident;
   /** The ticket that leads the incident that it belongs to: that one has the clock. */
   readonly partOf?: TicketId | undefined;
+  readonly partOfSince?: Instant | undefined;
   /** Addresses that our letters come back from, and those of them that staff were told of. */
   readonly undeliverable: readonly string[];
   readonly toldOf: readonly string[];

@@ -1,6 +1,6 @@
 import type { TicketEvent } from './events';
 import type { AgentId, TicketId } from './ids';
-import type { OpenedTicket } from './opened-ticket';
+import type { OpenedTicket, Ticket } from './opened-ticket';
 
 /** What was done to a ticket, and what that is for the tickets that it goes on to. */
 export type PassedOn = { readonly type: 'pass-on'; readonly to: readonly TicketId[] } & Passing;
@@ -13,8 +13,9 @@ type Passing =
   | { readonly what: 'message'; readonly message: number };
 
 /** To whom an event of one ticket goes on. */
-export function passedOn(event: TicketEvent, ticket: OpenedTicket): PassedOn[] {
-  const led = ticket.incident?.tickets ?? [];
+export function passedOn(event: TicketEvent, before: Ticket, ticket: OpenedTicket): PassedOn[] {
+  // Once it is resolved it leads nobody.
+  const led = ledBy(event.type === 'ticket-resolved' ? before : ticket);
   const message = ticket.messages.length - 1;
   switch (event.type) {
     case 'tickets-attached':
@@ -40,6 +41,9 @@ export function passedOn(event: TicketEvent, ticket: OpenedTicket): PassedOn[] {
       return [];
   }
 }
+
+const ledBy = (ticket: Ticket): readonly TicketId[] =>
+  ticket.state === 'opened' ? (ticket.incident?.tickets ?? []) : [];
 
 const goesOn = (to: readonly TicketId[], passing: Passing): PassedOn[] =>
   to.length > 0 ? [{ type: 'pass-on', to, ...passing }] : [];

@@ -5,6 +5,7 @@ import { QUESTIONS } from '../promises/triage-table';
 import type { Terms } from './circumstances';
 import type { ActOf } from './command';
 import type { TicketEvent } from './events';
+import type { AgentId } from './ids';
 import { Refusal } from './refusal';
 import { givenToSenior } from './seniors';
 import { type OpenedTicket, replay } from './ticket';
@@ -18,10 +19,19 @@ export function triage(ticket: OpenedTicket, command: ActOf<'triage'>, terms: Te
   const { now: at } = terms;
   const commitment = retriaged(changeTo(kind, ticket, command, terms));
   const triaged: TicketEvent = { type: 'ticket-triaged', at, kind, by: command.by, commitment, ...grounds };
-  const after = replay([triaged], ticket);
-  if (after.state === 'unopened') return [triaged];
-  return [triaged, ...givenToSenior(after, terms), ...tiedToNext(after, terms)];
+  const judgedSo: TicketEvent[] = [triaged, ...leavingIncident(ticket, kind, command.by, terms)];
+  const after = replay(judgedSo, ticket);
+  if (after.state === 'unopened') return judgedSo;
+  return [...judgedSo, ...givenToSenior(after, terms), ...tiedToNext(after, terms)];
 }
+
+// What needs a senior has an alarm of its own, whatever its incident has.
+const leavingIncident = (
+  { partOf }: OpenedTicket,
+  kind: Kind,
+  by: AgentId,
+  { now: at, policy }: Terms,
+): TicketEvent[] => (partOf && policy.kinds[kind].seniorsOnly ? [{ type: 'incident-left', at, by }] : []);
 
 interface Judgement {
   readonly kind: Kind;

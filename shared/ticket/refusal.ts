@@ -26,6 +26,8 @@ export type RefusalReason =
   | 'no-such-message'
   | 'same-ticket'
   | 'merged'
+  | 'mail-held'
+  | 'promised'
   | 'taken'
   | 'no-incident'
   | 'leads-incident'

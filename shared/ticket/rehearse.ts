@@ -2,6 +2,7 @@ import { answerDueFor, type Retriage, retriaged } from '../promises/change';
 import { commitmentFor } from '../promises/deadlines';
 import type { Instant } from '../promises/instant';
 import type { Policy } from '../promises/policy';
+import { answererIn } from './answerer';
 import { begin, begunAnew } from './begin';
 import type { Terms } from './circumstances';
 import { promisesDue } from './due';
@@ -54,23 +55,11 @@ function begunBy(event: TicketEvent, ticket: Ticket, terms: Pick<Terms, 'now' | 
 
 /** The act by which work begins, if the policy says so. */
 function beginningIn(event: TicketEvent): { readonly by: AgentId; readonly how: Beginning } | undefined {
-  switch (event.type) {
-    case 'ticket-assigned':
-      // What the roster gives to somebody, nobody has begun.
-      return event.by === 'desk'
-        ? undefined
-        : { by: event.agent, how: event.agent === event.by ? 'taken' : 'assigned' };
-    case 'reply-written':
-    case 'estimate-given':
-    case 'coming-back-promised':
-      return { by: event.by, how: 'answered' };
-    case 'call-logged':
-      return event.answered && event.words ? { by: event.by, how: 'answered' } : undefined;
-    case 'ticket-resolved':
-      return event.words && event.by !== 'desk' ? { by: event.by, how: 'answered' } : undefined;
-    default:
-      return undefined;
-  }
+  // What the roster gives to somebody, nobody has begun.
+  if (event.type === 'ticket-assigned' && event.by !== 'desk')
+    return { by: event.agent, how: event.agent === event.by ? 'taken' : 'assigned' };
+  const by = answererIn(event);
+  return by && { by, how: 'answered' };
 }
 
 // Only what an event says of a promise follows from the policy.

@@ -1,5 +1,6 @@
 import type { Policy } from '../promises/policy';
 import { calendarNamed } from '../promises/policy-calendar';
+import { answererIn } from './answerer';
 import type { Terms } from './circumstances';
 import type { TicketEvent } from './events';
 import type { AgentId } from './ids';
@@ -46,17 +47,5 @@ export function takenOver(
   return isTheirs && events.some((event) => isTaking(event, by)) ? [{ type: 'senior-took-over', at, by }] : [];
 }
 
-function isTaking(event: TicketEvent, by: AgentId): boolean {
-  switch (event.type) {
-    case 'ticket-assigned':
-      return event.agent === by && event.by === by;
-    case 'reply-written':
-    case 'estimate-given':
-    case 'coming-back-promised':
-      return true;
-    case 'call-logged':
-      return event.answered && event.words !== undefined;
-    default:
-      return false;
-  }
-}
+const isTaking = (event: TicketEvent, by: AgentId): boolean =>
+  answererIn(event) === by || (event.type === 'ticket-assigned' && event.agent === by && event.by === by);

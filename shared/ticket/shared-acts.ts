@@ -1,5 +1,6 @@
 import { answerDueFor, countedFrom } from '../promises/change';
 import type { Instant } from '../promises/instant';
+import type { Policy } from '../promises/policy';
 import { begin, begunAnew } from './begin';
 import type { Terms } from './circumstances';
 import type { ActOf, FromAnother } from './command';
@@ -8,6 +9,7 @@ import type { TicketEvent } from './events';
 import type { AgentId } from './ids';
 import type { Incident, OpenedTicket } from './opened-ticket';
 import { Refusal } from './refusal';
+import { isForSeniors } from './seniors';
 
 /** What joins tickets: to be about the same, to belong to one cause. What it means for the other is told to the other. */
 
@@ -15,6 +17,13 @@ export function merge(ticket: OpenedTicket, { into, by }: ActOf<'merge'>, now: I
   otherThan(ticket, into, 'merged into itself');
   if (ticket.incident) {
     throw new Refusal('leads-incident', 'The ticket leads an incident. Merge the other one into this.');
+  }
+  if (ticket.held.some(({ confirmed }) => !confirmed)) {
+    throw new Refusal('mail-held', 'A mail waits here for somebody to confirm it. Look at it first.');
+  }
+  if (ticket.comingBack || ticket.callBackAt !== undefined) {
+    const instead = 'Keep that first, or merge the other one into this.';
+    throw new Refusal('promised', `We have promised this customer to come back or to call. ${instead}`);
   }
   return [{ type: 'ticket-merged', at: now, into, by }];
 }
@@ -102,7 +111,7 @@ export function fromAnother(ticket: OpenedTicket, command: FromAnother, terms: T
   const { now: at, policy } = terms;
   switch (command.type) {
     case 'join-incident':
-      return isUnderway(ticket) && !ticket.partOf && !ticket.incident ? joined(ticket, command, terms) : [];
+      return mayJoin(ticket, command, policy) ? joined(ticket, command, terms) : [];
     case 'leave-incident':
       if (ticket.partOf !== from) return [];
       return [{ type: 'incident-left', at, by, ...begunAnew(ticket, at, at, policy) }];
@@ -119,6 +128,10 @@ export function fromAnother(ticket: OpenedTicket, command: FromAnother, terms: T
 
 type CommandOf<T extends FromAnother['type']> = Extract<FromAnother, { type: T }>;
 
+// What needs a senior is not put under a clock that calls none.
+const mayJoin = (ticket: OpenedTicket, { kind }: CommandOf<'join-incident'>, policy: Policy): boolean =>
+  isUnderway(ticket) && !ticket.partOf && !ticket.incident && (!isForSeniors(ticket, policy) || ticket.kind === kind);
+
 // What awaits its first answer is answered with the others, by the one clock: what its own customer writes after that is not.
 const begunTogether = (ticket: OpenedTicket, by: AgentId, terms: Terms): TicketEvent[] =>
   begin({ ...ticket, messages: [] }, by, 'taken', terms);
@@ -133,10 +146,18 @@ function answer(ticket: OpenedTicket, command: CommandOf<'answer-with-incident'>
   const { by, words, attachments, resolve } = command;
   const { now: at } = terms;
   const begun = begin(ticket, by, 'answered', terms);
-  if (resolve) return [...begun, { type: 'ticket-resolved', at, by, words }];
+  const isUnread = hasWrittenSince(ticket);
+  if (resolve && !isUnread) return [...begun, { type: 'ticket-resolved', at, by, words }];
   const enclosed = attachments.length > 0 && { attachments };
-  return [{ type: 'reply-written', at, by, words, cc: [], ...enclosed }, ...begun];
+  const written: TicketEvent = { type: 'reply-written', at, by, words, cc: [], ...enclosed };
+  return [written, ...begun, ...(resolve ? ([{ type: 'incident-left', at, by }] as const) : [])];
 }
+
+// What its customer has written on is for somebody to read: it is answered with the others, and not closed over.
+const hasWrittenSince = ({ messages, partOfSince = 0 }: OpenedTicket): boolean => {
+  const last = messages.at(-1);
+  return last?.from === 'customer' && last.at > partOfSince;
+};
 
 function absorb(ticket: OpenedTicket, command: CommandOf<'absorb'>, terms: Terms): TicketEvent[] {
   const { status } = ticket;
@@ -156,7 +177,7 @@ function absorb(ticket: OpenedTicket, command: CommandOf<'absorb'>, terms: Terms
 function absorbed(ticket: OpenedTicket, command: CommandOf<'absorb'>, { now: at, policy }: Terms): TicketEvent {
   const { from, by, customer, messages, receivedAt } = command;
   const { commitment, pauses } = ticket;
-  const isEarlier = receivedAt < commitment.basis.from && !ticket.begun;
+  const isEarlier = receivedAt < commitment.basis.from;
   const awaited = messages[messages.findLastIndex((message) => message.from !== 'customer') + 1]?.at;
   return {
     type: 'ticket-absorbed',

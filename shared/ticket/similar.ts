@@ -70,11 +70,11 @@ function areAlike(one: string, other: string): boolean {
 
 /** What is in every subject says nothing of the cause. */
 const SAYS_NOTHING: ReadonlySet<string> = new Set(
-  `alle alt andre bare ble blir både denne der dere deres det dette disse eller enn ette etter for fordi fra får gang
+  `alle alt andre bare ble blir både denne der dere deres det dette disse eller enn etter for fordi fra får gang
    gjør går ham han har hatt hei henne her hos hun hva hvem hver hvis hvor hvordan hvorfor ikke inn ingen jeg kan kommer
-   kunne man med meg mellom men mer min mitt mot mye når noe noen nå oss over også på seg selv ser sin sitt skal som
-   støtte svar til uten var ved vet vi vil våre vært være
-   about all and are but can cannot could does for from get getting has have hello how into not our she should that the
+   kunne man med meg mellom men mer min mitt mot mye når noe noen oss over også seg selv ser sin sitt skal som
+   til uten var ved vet vil våre vært være
+   about all and are but can cannot could does from get getting has have hello how into not our she should that the
    their them then there they this was were what when where which will with you your
    feil feilmelding problem problemer problemet hjelp haster spørsmål støtte sak henvendelse virker fungerer svar viktig
    error errors help issue issues please problems question support ticket urgent work working works`.split(/\s+/),

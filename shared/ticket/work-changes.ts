@@ -3,7 +3,7 @@ import type { Instant } from '../promises/instant';
 import type { Changes } from './changes';
 import { clockChanges } from './clock-changes';
 import type { ClockEvent } from './clock-events';
-import { erased, withoutFile } from './erased';
+import { ERASED_SUBJECT, erased, withoutFile } from './erased';
 import type { EventOf } from './events';
 import type { AgentId } from './ids';
 import type { Attachment, Words } from './message';
@@ -70,6 +70,7 @@ export function workChanges(ticket: OpenedTicket, event: Done): Changes {
     case 'message-redacted':
       return {
         messages: ticket.messages.map((message, n) => (n === event.message ? redacted(message, event) : message)),
+        ...(event.message === 0 && event.attachment === undefined && { subject: ERASED_SUBJECT[ticket.language] }),
       };
     case 'ticket-merged':
       return { status: { is: 'merged', into: event.into }, ...NOTHING_DUE };
@@ -85,9 +86,13 @@ export function workChanges(ticket: OpenedTicket, event: Done): Changes {
     case 'incident-withdrawn':
       return ticket.incident ? { ...incidentChanges(ticket, ticket.incident, event) } : {};
     case 'incident-joined':
-      return { partOf: event.lead, seniorAlarm: undefined };
+      return { partOf: event.lead, partOfSince: event.at, seniorAlarm: undefined };
     case 'incident-left':
-      return { partOf: undefined, ...(event.commitment && recommitted(ticket, event.commitment)) };
+      return {
+        partOf: undefined,
+        partOfSince: undefined,
+        ...(event.commitment && recommitted(ticket, event.commitment)),
+      };
     case 'note-written':
     case 'time-logged':
       return {};
@@ -168,6 +173,10 @@ function resolved(ticket: OpenedTicket, event: EventOf<'ticket-resolved'>): Chan
     status: { is: 'resolved', at },
     pauses: pausedFrom(at, ticket),
     ...NOTHING_DUE,
+    // What its customer writes after that is its own again, and so are those that it led.
+    partOf: undefined,
+    partOfSince: undefined,
+    ...(ticket.incident && { incident: { ...ticket.incident, tickets: [] } }),
   };
 }
 

@@ -130,7 +130,10 @@ describe('a critical error at night', () => {
 
   it('is refused to whoever is no senior, with who can take it', async () => {
     const page = await press(await linkFor('bo'));
-    expect([page.status, page.lines.at(-1)]).toEqual([409, 'Bare en senior kan ta denne saken. Det kan Anna og Dina.']);
+    expect([page.status, page.lines.at(-1)]).toEqual([
+      409,
+      'Bare en senior kan ta denne saken. Disse kan: Anna og Dina.',
+    ]);
   });
 
   it('is not taken again by an old link when it was given to somebody else since', async () => {
@@ -252,6 +255,6 @@ describe('the page of a link', () => {
 
   it('does nothing for whoever has left', async () => {
     const page = await press(await linkFor('frida'));
-    expect([page.status, page.lines.at(-1)]).toEqual([409, 'Den som lenken er laget for, arbeider ikke lenger her.']);
+    expect([page.status, page.lines.at(-1)]).toEqual([409, 'Den lenken er laget til, jobber ikke her lenger.']);
   });
 });

@@ -290,7 +290,7 @@ describe('other acts', () => {
     expect(said.map(({ to, subject }) => [to, subject])).toEqual([
       [MANAGEMENT, `[${ticket.id}] Løftes til ledelsen: Får ikke åpnet skjemaet`],
     ]);
-    expect(said[0]?.text).toContain('Løfte P19: ');
+    expect(said[0]?.text).toContain('Tjenestenivå P19: ');
     expect(said[0]?.text).toContain('Bo har løftet denne saken fordi:\n\n> Kunden truer med å gå.');
   });
 
@@ -314,7 +314,7 @@ describe('other acts', () => {
       'Gjelder til og med: fredag 30. januar\n',
     ])
       expect(said[0]?.text).toContain(words);
-    expect(said[0]?.text.replaceAll('\u00a0', ' ')).toContain('Prisestimat: 3 125,00 kr uten mva.\n');
+    expect(said[0]?.text.replaceAll('\u00a0', ' ')).toContain('Prisoverslag: 3 125,00 kr uten mva.\n');
     expect(await now(ticket)).toMatchObject({ begunAt: MONDAY_TEN, seen: 2 });
     const late = { ...estimate, validUntil: MONDAY_TEN };
     expect(await act(desk, 'bo', ticket, 'estimate', late)).toMatchObject(refused(422, 'in-the-past'));

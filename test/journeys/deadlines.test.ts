@@ -273,7 +273,7 @@ describe('management', () => {
         [at, `[${ticket.id}] Løftes til ledelsen: Får ikke åpnet skjemaet`],
         ...mornings.map((morning) => [morning, `[${ticket.id}] Fortsatt ikke løst: Får ikke åpnet skjemaet`]),
       ]);
-      expect(letters[0]?.text).toContain('Løfte P8: ');
+      expect(letters[0]?.text).toContain('Tjenestenivå P8: ');
       expect(letters[0]?.text).toContain(`${elapsed} i vanlig arbeidstid`);
     },
   );

@@ -30,7 +30,7 @@ async function published(text: string): Promise<TicketJson> {
 
 describe('the status page', () => {
   it('says that nothing is reported, in Norwegian and in English', async () => {
-    expect((await page()).html).toContain('Ingen meldte hendelser nå.');
+    expect((await page()).html).toContain('Ingen hendelser er meldt akkurat nå.');
     expect((await page('?language=en')).html).toContain('No incidents reported now.');
     expect((await page('?language=de')).status).toBe(400);
   });

@@ -62,7 +62,7 @@ describe('inquiries that come while support is closed in July', () => {
     const [, letter] = await reminders();
     expect(letter?.subject).toBe('Ikke vurdert ennå: 2 henvendelser');
     expect(numbersIn(letter?.text)).toEqual([left.id, today.id]);
-    expect(letter?.text).toMatch(/Igjen fra tidligere dager.*Til i dag/s);
+    expect(letter?.text).toMatch(/Igjen fra tidligere dager.*Skal vurderes i dag/s);
   });
 
   it('are those of the next working day where they come after the close', async () => {

@@ -6,14 +6,12 @@ const nb = {
   take: 'Ta saken',
   acknowledge: 'Bekreft at ledelsen har sett dette',
   dismiss: { critical: 'Det er ikke kritisk', security: 'Det er ingen sikkerhetshendelse' },
-  open: 'Åpne saken',
 };
 
 const en: typeof nb = {
   take: 'Take the case',
   acknowledge: 'Confirm that management has seen this',
   dismiss: { critical: 'It is not critical', security: 'It is no security incident' },
-  open: 'Open the case',
 };
 
 const WORDS: InEach<typeof nb> = { nb, en };

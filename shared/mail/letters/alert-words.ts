@@ -36,7 +36,7 @@ const nb = {
   },
   'call-back': {
     title: 'Ring kunden',
-    now: 'Nå skal vi ringe kunden. Før samtalen på saken etterpå, også om ingen svarer.',
+    now: 'Nå skal vi ringe kunden. Registrer samtalen på saken etterpå, også om ingen svarer.',
   },
   'mail-held': {
     title: 'En e-post må bekreftes',

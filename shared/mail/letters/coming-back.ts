@@ -18,8 +18,8 @@ import {
 const nb = {
   comeBack: 'Vi trenger mer tid på saken, og kommer tilbake så snart vi har en løsning.',
   withVersion: (version: string) => `Vi trenger mer tid på saken, og kommer tilbake når versjon ${version} er ute.`,
-  today: 'Du hører fra oss uansett i dag.',
-  by: (date: string) => `Du hører fra oss uansett senest ${date}.`,
+  today: 'Uansett hører du fra oss i dag.',
+  by: (date: string) => `Uansett hører du fra oss senest ${date}.`,
 };
 
 const en: typeof nb = {

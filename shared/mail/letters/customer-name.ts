@@ -13,4 +13,7 @@ export const reachedBy = ({ email, phone }: Customer): string => onOneLine([emai
 
 // Whatever a stranger calls themselves stays on its own line, so that it can't pass for another fact.
 const onOneLine = (parts: readonly (string | undefined)[]): string =>
-  parts.flatMap((part) => (part ? [tidyLine(part)] : [])).join(', ');
+  parts
+    .map((part = '') => tidyLine(part))
+    .filter(Boolean)
+    .join(', ');

@@ -2,6 +2,7 @@ import { sayDates } from '../../promises/say';
 import { zoneOf } from '../../promises/zone';
 import type { Digest, ParkedMail } from '../../report/digest';
 import { oneLine } from '../repair';
+import { customerInFull } from './customer-name';
 import { gatheredSection, hasGathered, type Section } from './gathered-section';
 import { type Block, finePrint, heading, type LetterText, paragraph } from './letter-text';
 import { instantIn, type Listing } from './listed-tickets';
@@ -58,7 +59,7 @@ function listOf(title: string, mails: readonly ParkedMail[], words: DigestWords,
     .slice(0, ROWS_MAX)
     .map(({ ticket, from, subject, reason, since }) => [
       ticket,
-      nameOf(from) || words.unknown,
+      customerInFull(from) || words.unknown,
       titled(subject, language),
       reasonIn(language, oneLine(reason ?? '')),
       instantIn(since, listing),
@@ -71,10 +72,6 @@ function listOf(title: string, mails: readonly ParkedMail[], words: DigestWords,
   const more = mails.length - rows.length;
   return [heading(2, title), table, ...(more > 0 ? [paragraph(words.more(more))] : [])];
 }
-
-// Whatever a stranger calls themselves stays on its own line, and the address stands beside it.
-const nameOf = ({ name, email }: ParkedMail['from']): string =>
-  [name && titled(name, 'nb'), email].flatMap((part) => (part ? [oneLine(part)] : [])).join(', ');
 
 const nb = {
   title: (all: number, fresh: number) => `Parkert e-post: ${all}, ${fresh || 'ingen'} ${fresh === 1 ? 'ny' : 'nye'}`,

@@ -12,7 +12,7 @@ import { type InEach, staffLanguage, type Writing } from './writing';
 
 const nb = {
   since: (at: string) => `Kunden har ventet på svar siden ${at}. Svar i chatten nå.`,
-  byMail: 'Går kunden fra chatten, kommer svaret på e-post.',
+  byMail: 'Forlater kunden chatten, kommer svaret på e-post.',
   addressAskedFor: 'Vi har bedt om en e-postadresse, så svaret kan sendes dit hvis kunden går.',
   heardBy: (at: string) =>
     `Vi har sagt at kunden hører fra oss senest ${at}. Svar før det, eller avtal et nytt tidspunkt.`,

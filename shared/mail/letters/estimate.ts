@@ -11,11 +11,11 @@ const nb = {
   work: 'Anslått arbeid',
   hours: (hours: string) => `${hours} ${hours === '1' ? 'time' : 'timer'}`,
   rate: 'Timepris',
-  price: 'Prisestimat',
+  price: 'Prisoverslag',
   withoutVat: (money: string) => `${money} uten mva.`,
   validUntil: 'Gjelder til og med',
   approve: (answerHere: string) =>
-    `Vi begynner på arbeidet når du har godkjent estimatet. Vil du godkjenne det eller lurer du på noe, kan du ${answerHere}.`,
+    `Vi begynner på arbeidet når du har godkjent prisoverslaget. Vil du godkjenne det eller lurer du på noe, kan du ${answerHere}.`,
 };
 
 const en: typeof nb = {

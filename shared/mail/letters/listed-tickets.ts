@@ -2,7 +2,7 @@ import type { Instant } from '../../promises/instant';
 import type { Policy } from '../../promises/policy';
 import { type Language, sayInstant } from '../../promises/say';
 import type { ListedTicket } from '../../report/listed-ticket';
-import { oneLine } from '../repair';
+import { customerInShort } from './customer-name';
 import { type Block, heading, paragraph } from './letter-text';
 import { titled } from './subject';
 import type { InEach } from './writing';
@@ -35,7 +35,11 @@ export function listOf<T extends ListedTicket>(
   const all = [...subject, ...columns];
   const rows = tickets
     .slice(0, ROWS_MAX)
-    .map((ticket) => [ticket.ticket, nameIn(ticket.from, words.unknown), ...all.map(([, value]) => value(ticket))]);
+    .map((ticket) => [
+      ticket.ticket,
+      customerInShort(ticket.from) || words.unknown,
+      ...all.map(([, value]) => value(ticket)),
+    ]);
   const more = tickets.length - rows.length;
   return [
     heading(2, title),
@@ -53,10 +57,6 @@ export function kindIn({ kind, suspected }: ListedTicket, { policy, language }: 
 
 export const instantIn = (at: Instant, { policy, language, relativeTo }: Listing): string =>
   sayInstant(at, policy, language, { relativeTo });
-
-// Whatever a stranger calls themselves stays on its own line.
-const nameIn = ({ name, email, phone }: ListedTicket['from'], unknown: string): string =>
-  [name, email, phone].flatMap((part) => (part ? [oneLine(part)] : []))[0] ?? unknown;
 
 const nb = {
   ticket: 'Sak',

@@ -8,8 +8,8 @@ import { type InEach, type LetterOf, nameOf, staffLanguage, type Writing } from 
 const nb = {
   lifted: 'Løftes til ledelsen',
   tooLong: (promise: string) =>
-    `Løfte ${promise}: Alvorlige og kritiske feil løftes til ledelsen når de ikke er løst innen rimelig tid. Denne saken er ikke løst.`,
-  byHand: (name: string) => `Løfte P19: Saker løftes til ledelsen ved behov. ${name} har løftet denne saken`,
+    `Tjenestenivå ${promise}: Alvorlige og kritiske feil løftes til ledelsen når de ikke er løst innen rimelig tid. Denne saken er ikke løst.`,
+  byHand: (name: string) => `Tjenestenivå P19: Saker løftes til ledelsen ved behov. ${name} har løftet denne saken`,
   because: ' fordi:',
   reasonOnCase: '. Begrunnelsen står på saken.',
   someone: 'En ansatt',
@@ -18,7 +18,7 @@ const nb = {
     'Saken er løftet til ledelsen, men er fortsatt ikke løst, og ingen har bekreftet at ledelsen har sett den. Vi minner om den hver arbeidsdag til noen bekrefter det eller saken er løst.',
   liftedAt: 'Løftet første gang',
   noSenior: (kind: string) => `Ingen senior har tatt saken (${kind})`,
-  seniors: (promise: string) => `Løfte ${promise}: Alvorlige og kritiske feil håndteres av seniorer.`,
+  seniors: (promise: string) => `Tjenestenivå ${promise}: Alvorlige og kritiske feil håndteres av seniorer.`,
   nobodyThere: 'Ingen senior er tilgjengelig nå. Finn noen som kan ta saken.',
   nobodyAnswers: 'Ingen av dem som er varslet, har tatt saken. Finn noen som kan ta den.',
   elapsed: 'Tid siden mottak',

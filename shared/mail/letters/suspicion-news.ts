@@ -10,10 +10,10 @@ const nb = {
     critical: 'Ord i meldingen kan tyde på en kritisk feil.',
     security: 'Ord i meldingen kan tyde på en sikkerhetshendelse.',
   },
-  now: 'Det avgjør ingenting, og ingen alarm går av seg selv. Les meldingen nå, og vurder saken eller avvis mistanken.',
+  now: 'Det avgjør ingenting, og ingen alarm utløses automatisk. Les meldingen nå, og vurder saken eller avvis mistanken.',
   words: 'Ordene',
   quoted: (word: string) => `«${word}»`,
-  since: 'Lagt merke til',
+  since: 'Oppdaget',
 };
 
 const en: typeof nb = {

@@ -12,7 +12,7 @@ const CUSTOMER_MAX = 40;
  */
 export function textMessage(ticket: OpenedTicket, writing: Writing): string {
   const { links = [], policy } = writing;
-  const link = links.find(({ act }) => act === 'take') ?? links.find(({ act }) => act === 'open');
+  const link = links.find(({ act }) => act === 'take');
   const sentences = [`${ticket.id}: ${kindOf(ticket, policy)}`, customerOf(ticket)].filter(Boolean);
   const says = inGsmLetters(`${sentences.join('. ')}.`);
   return link ? `${says} ${inGsmLetters(actInWords(link, ticket, writing))}: ${link.href}` : says;

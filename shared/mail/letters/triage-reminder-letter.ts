@@ -40,7 +40,7 @@ const nb = {
   dueBy: (closes: string) =>
     `Du har vakt. Vurder hva slags sak hver av disse er, senest ${closes} i dag. Det gjelder også når brukerstøtten er stengt.`,
   left: 'Igjen fra tidligere dager',
-  today: 'Til i dag',
+  today: 'Skal vurderes i dag',
   received: 'Mottatt',
   kind: 'Type',
   comesDaily: 'Kommer én gang hver arbeidsdag så lenge noe ikke er vurdert.',
@@ -51,7 +51,7 @@ type Said = typeof nb;
 const en: Said = {
   title: (count) => `Not triaged yet: ${count} ${count === 1 ? 'inquiry' : 'inquiries'}`,
   dueBy: (closes) =>
-    `You are on duty. Decide what kind of case each of these is, ${closes} today at the latest. So it is when support is closed, too.`,
+    `You are on duty. Decide what kind of case each of these is, ${closes} today at the latest. This applies when support is closed, too.`,
   left: 'Left from earlier days',
   today: 'For today',
   received: 'Received',

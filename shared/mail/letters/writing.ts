@@ -29,7 +29,7 @@ export interface Writing {
 
 /** Leads to a page that asks before it does anything. */
 export interface ActLink {
-  readonly act: 'take' | 'acknowledge' | 'dismiss' | 'open';
+  readonly act: 'take' | 'acknowledge' | 'dismiss';
   readonly href: string;
 }
 

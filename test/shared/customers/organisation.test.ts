@@ -1,6 +1,6 @@
 import { type Organisation, traitsOf, without } from '../../../shared/customers/organisation';
 import type { PhoneNumber } from '../../../shared/customers/phone-number';
-import { knownBy } from '../../../shared/customers/who-is';
+import { knownBy, traitsAsked } from '../../../shared/customers/who-is';
 
 const phone = (number: string) => number as PhoneNumber;
 const SWITCHBOARD = phone('+4722000000');
@@ -45,6 +45,24 @@ describe('at an organisation', () => {
     'nobody is known by what it does not list: %o',
     (trait) => expect(knownBy(trait, KLUBBEN)).toBeUndefined(),
   );
+});
+
+describe('who somebody is, is asked', () => {
+  const known = { is: 'klubben.example', isPublic: false };
+
+  it('by the address, else by the number, and only then by the domain, which is many people’s', () => {
+    const asked = traitsAsked({ domain: known, number: SWITCHBOARD, address: 'ny@klubben.example' });
+    expect(asked).toEqual([address('ny@klubben.example'), number(SWITCHBOARD), domain('klubben.example')]);
+  });
+
+  it('by no public domain, which is anybody’s', () => {
+    const gmail = { is: 'gmail.com', isPublic: true };
+    expect(traitsAsked({ address: 'kari@gmail.com', domain: gmail })).toEqual([address('kari@gmail.com')]);
+  });
+
+  it('by nothing, where nothing is known', () => {
+    expect(traitsAsked({ address: undefined, number: undefined })).toEqual([]);
+  });
 });
 
 describe('what an organisation is recognised by', () => {

@@ -1,4 +1,4 @@
-import { asPeopleWrite, phoneNumberOf } from '../../../shared/desk/phone-number';
+import { phoneNumberOf } from '../../../shared/desk/phone-number';
 
 const MOBILE = '+4790000001';
 const DESK = '+4722000000';
@@ -82,20 +82,5 @@ describe('no number is', () => {
   it('what is longer than numbers are, which is not even read', () => {
     expect(phoneNumberOf(`900 00 001${' '.repeat(60)}`)).toBeUndefined();
     expect(phoneNumberOf('9'.repeat(1_000_000))).toBeUndefined();
-  });
-});
-
-describe('a number is written for people', () => {
-  it.each([
-    ['a mobile three, two and three', '+4790000001', '900 00 001'],
-    ['a mobile of the other series', '+4740612345', '406 12 345'],
-    ['a special number', '+4781500000', '815 00 000'],
-    ['a desk in pairs', '+4722000000', '22 00 00 00'],
-    ['a firm in one', '+4702800', '02800'],
-    ['Sweden with its country code', '+46701234567', '+46 70 123 45 67'],
-    ['America with its country code', '+12125550123', '+1 212 555 0123'],
-  ])('%s', (_, number, written) => {
-    expect([phoneNumberOf(number)].map((known) => known && asPeopleWrite(known))).toEqual([written]);
-    expect(phoneNumberOf(written)).toBe(number);
   });
 });

@@ -46,7 +46,7 @@ describe('a suspicion', () => {
   });
 
   it.each<[Language, string]>([
-    ['nb', 'Ordene: «alt er nede», «hvit side»\nLagt merke til: tirsdag 24. november kl. 10.12'],
+    ['nb', 'Ordene: «alt er nede», «hvit side»\nOppdaget: tirsdag 24. november kl. 10.12'],
     ['en', 'The words: “alt er nede”, “hvit side”\nNoticed: Tuesday 24 November at 10:12'],
   ])('says by which words, and since when (%s)', (language, said) => {
     expect(asText(alerted('suspected', [suspicion('critical')], { language }))).toContain(said);
@@ -150,7 +150,7 @@ describe('a chat that waits (P10)', () => {
 
   it('says what the visitor was offered', () => {
     const said = (email?: string) => alerted('chat-waiting', [kept], { opening: opening(email) }).preview;
-    expect(said('kari@kunde.test')).toMatch(/Går kunden fra chatten, kommer svaret på e-post\.$/);
+    expect(said('kari@kunde.test')).toMatch(/Forlater kunden chatten, kommer svaret på e-post\.$/);
     expect(said()).toMatch(/Vi har bedt om en e-postadresse, /);
   });
 });

@@ -243,7 +243,7 @@ describe('a letter that says that we come back (P14)', () => {
     const until = at('fri', '12:00');
     expect(textOf({ letter: 'coming-back', until }, ticketWith([promised(until)]))).toContain(
       'Hei,\n\nVi trenger mer tid på saken, og kommer tilbake så snart vi har en løsning. ' +
-        'Du hører fra oss uansett senest fredag 27. november.\n\nVennlig hilsen\nEksempel Påmelding AS',
+        'Uansett hører du fra oss senest fredag 27. november.\n\nVennlig hilsen\nEksempel Påmelding AS',
     );
   });
 
@@ -251,7 +251,7 @@ describe('a letter that says that we come back (P14)', () => {
     const until = at('tue', '15:00');
     const ticket = ticketWith([promised(until, { text: 'Vi leter.' })]);
     expect(textOf({ letter: 'coming-back', message: 1, until }, ticket, 'Vi leter.')).toMatch(
-      /linjen —\n\nVi leter\.\n\nVi trenger mer tid .* Du hører fra oss uansett i dag\.\n\nAnna Berg/,
+      /linjen —\n\nVi leter\.\n\nVi trenger mer tid .* Uansett hører du fra oss i dag\.\n\nAnna Berg/,
     );
   });
 
@@ -273,7 +273,7 @@ describe('a letter that says that we come back with a version', () => {
 
   it('says by when we write anyway, where that is promised too', () => {
     const letter = { letter: 'coming-back', version: '4.2', until: at('fri', '12:00') } as const;
-    expect(textOf(letter, ticketWith())).toContain('er ute. Du hører fra oss uansett senest fredag 27. november.');
+    expect(textOf(letter, ticketWith())).toContain('er ute. Uansett hører du fra oss senest fredag 27. november.');
   });
 });
 
@@ -401,9 +401,9 @@ describe('an estimate', () => {
   it('says the price in whole øre, and that the work waits for approval', () => {
     const text = textOf(letter, ticketWith([estimated]), 'Vi setter opp aktiviteten.').replaceAll('\u00a0', ' ');
     expect(text).toContain('Vi setter opp aktiviteten.\n\nAnslått arbeid: 3,5 timer');
-    expect(text).toContain('Timepris: 1 250,00 kr uten mva.\nPrisestimat: 4 375,00 kr uten mva.');
+    expect(text).toContain('Timepris: 1 250,00 kr uten mva.\nPrisoverslag: 4 375,00 kr uten mva.');
     expect(text).toContain('Gjelder til og med: fredag 11. desember');
-    expect(text).toContain('Vi begynner på arbeidet når du har godkjent estimatet.');
+    expect(text).toContain('Vi begynner på arbeidet når du har godkjent prisoverslaget.');
   });
 
   it('rounds a price between two øre', () => {
@@ -413,7 +413,7 @@ describe('an estimate', () => {
       staff,
       words: '',
     });
-    expect(preview.replaceAll('\u00a0', ' ')).toBe('Prisestimat: 250,00 kr uten mva.');
+    expect(preview.replaceAll('\u00a0', ' ')).toBe('Prisoverslag: 250,00 kr uten mva.');
   });
 
   it('says it in English kroner in English', () => {

@@ -93,7 +93,7 @@ describe('where no senior takes it (P8)', () => {
   it('management hears who were called, and that none of them has taken it', () => {
     const text = told({ why }, [triagedAs('critical'), called(anna)]);
     expect(text).toContain(
-      'Løfte P8: Alvorlige og kritiske feil håndteres av seniorer. Ingen av dem som er varslet, har',
+      'Tjenestenivå P8: Alvorlige og kritiske feil håndteres av seniorer. Ingen av dem som er varslet, har',
     );
     expect(text).toMatch(/Varslet +Når\nAnna Berg +tirsdag 24\. november kl\. 10\.15/);
   });

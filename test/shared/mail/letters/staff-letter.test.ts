@@ -72,12 +72,12 @@ describe('an alert', () => {
     const act = 'https://desk.example.no/act?token=';
     const links = [
       { act: 'take', href: `${act}a` },
-      { act: 'open', href: `${act}b` },
+      { act: 'dismiss', href: `${act}b` },
     ] as const;
-    const letter = writeLetter(alert('new-inquiry'), ticketWith(), { policy, staff, links });
-    expect(asText(letter)).toContain(`Ta saken: ${act}a\nÅpne saken: ${act}b\n`);
+    const letter = writeLetter(alert('suspected'), ticketWith(), { policy, staff, links });
+    expect(asText(letter)).toContain(`Ta saken: ${act}a\nDet er ikke kritisk: ${act}b\n`);
     const html = asHtml(letter, { vendor: policy.vendor, language: 'nb' });
-    expect(html).toMatch(/<a href="[^"]*token=a"[^>]*#0a5f4f.*Ta saken.*<a href="[^"]*token=b".*Åpne saken/s);
+    expect(html).toMatch(/<a href="[^"]*token=a"[^>]*#0a5f4f.*Ta saken.*<a href="[^"]*token=b".*Det er ikke kritisk/s);
   });
 
   it('lets no customer pass off a name as another fact', () => {
@@ -260,7 +260,7 @@ describe('a letter to management', () => {
         ]),
       ),
     );
-    expect(text).toContain('Løfte P8: Alvorlige og kritiske feil løftes til ledelsen');
+    expect(text).toContain('Tjenestenivå P8: Alvorlige og kritiske feil løftes til ledelsen');
     expect(text).toContain('Tid siden mottak: 7 timer og 30 minutter i vanlig arbeidstid');
     expect(text).toContain('Ansvarlig: Anna Berg');
   });
@@ -269,7 +269,9 @@ describe('a letter to management', () => {
     const text = asText(
       write({ letter: 'management', to: ['management'], reason: 'Kunden er blitt utålmodig.', by: anna }, ticketWith()),
     );
-    expect(text).toContain('Løfte P19: Saker løftes til ledelsen ved behov. Anna Berg har løftet denne saken fordi:');
+    expect(text).toContain(
+      'Tjenestenivå P19: Saker løftes til ledelsen ved behov. Anna Berg har løftet denne saken fordi:',
+    );
     expect(text).toContain('> Kunden er blitt utålmodig.');
   });
 });
