@@ -68,6 +68,16 @@ async function receivedBy(on: DeskClient, addresses: readonly string[], words: s
   return addresses.map((address) => letters.filter(({ to }) => to === address).length);
 }
 
+/** What the desk itself says of letters of which nobody knows whether they arrived. */
+async function uncertainOn(on: DeskClient): Promise<number> {
+  const tickets = await Promise.all((await on.tickets()).map(({ id }) => on.api<Told>('anna', `/tickets/${id}`)));
+  return tickets.flatMap(({ body }) => body.letters).filter(({ uncertain }) => uncertain).length;
+}
+
+interface Told {
+  readonly letters: readonly { readonly uncertain: boolean }[];
+}
+
 /** Says it, and does not merely repeat what was said before. */
 const saysNow =
   (words: string) =>
@@ -253,7 +263,7 @@ describe('an incident', () => {
 describe('a desk that is killed while an answer goes out to all', () => {
   afterAll(killAll);
 
-  it('has answered each once when it is up again', async () => {
+  it('has answered each once when it is up again, or twice where it counts the letter as uncertain', async () => {
     const dataDir = await mkdtemp(join(tmpdir(), 'incident-'));
     const crowd = customers(40);
     const first = startProcess(dataDir, NOON);
@@ -267,7 +277,9 @@ describe('a desk that is killed while an answer goes out to all', () => {
     await first.kill();
     const again = await deskAt('2026-01-12T12:30:00+01:00', dataDir);
     await again.settle();
-    expect(await receivedBy(again, crowd, 'Til alle.')).toEqual(each(crowd, 1));
+    const counts = await receivedBy(again, crowd, 'Til alle.');
+    expect(counts.filter((count) => count === 0)).toEqual([]);
+    expect(counts.reduce((sum, count) => sum + count - 1, 0)).toBeLessThanOrEqual(await uncertainOn(again));
     await again.stop();
     await rm(dataDir, { recursive: true, force: true });
   });

@@ -126,7 +126,7 @@ describe('an organisation', () => {
     ['an address that another has', { people: [{ name: 'X', emails: ['ola@klubben.example'] }] }, '“Klubben”'],
     ['a domain that another has', { domains: ['KLUBBEN.example'] }, '“Klubben”'],
     ['a number that another has', { people: [{ name: 'X', phones: ['+47 900 00 001'] }] }, '“Klubben”'],
-    ['a number that is none', { people: [{ name: 'X', phones: ['ring'] }] }, '“ring” is no number'],
+    ['a number that is none', { people: [{ name: 'X', phones: ['ring'] }] }, '“ring” is no telephone number'],
     ['a domain that is none', { domains: ['kari@klubben.example, x'] }, 'Write a domain'],
   ])('is refused %s, and told why', async (_, given, why) => {
     const { status, body } = await keep({ name: 'Annen', ...given });

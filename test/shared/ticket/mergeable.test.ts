@@ -70,7 +70,7 @@ describe('two tickets are of one customer', () => {
 
 describe('a ticket goes on in another of its customer', () => {
   const kari = { email: KARI };
-  const merging = (one: Partial<OpenedTicket>, other: Partial<OpenedTicket> = {}) =>
+  const merging = (one: Partial<OpenedTicket>, other: Partial<OpenedTicket>) =>
     refuseToMerge(ticketOf(kari, one), ticketOf(kari, other), defaultPolicy);
 
   it.each<[string, Partial<OpenedTicket>, Partial<OpenedTicket>?]>([
@@ -79,7 +79,7 @@ describe('a ticket goes on in another of its customer', () => {
     ['where both are as severe', { kind: 'severe' }, { kind: 'severe' }],
     ['of the same incident', { partOf: OTHER }, { partOf: OTHER }],
     ['which leads its incident', { partOf: OTHER }, { id: OTHER }],
-  ])('%s', (_, one, other) => {
+  ])('%s', (_, one, other = {}) => {
     expect(() => merging(one, other)).not.toThrow();
   });
 
@@ -92,7 +92,7 @@ describe('a ticket goes on in another of its customer', () => {
     ],
     ['where a senior’s work would be lost', { kind: 'critical' }, 'is of kind critical', { kind: 'request' }],
     ['where a senior’s work would be lost in what nobody has triaged', { kind: 'security' }, 'is of kind security'],
-  ])('but not %s', (_, one, message, other) => {
+  ])('but not %s', (_, one, message, other = {}) => {
     expect(() => merging(one, other)).toThrow(message);
   });
 
