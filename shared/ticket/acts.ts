@@ -11,6 +11,7 @@ import type { AgentId } from './ids';
 import { applyPolicy, triage } from './promise-acts';
 import { redact } from './redact-act';
 import { Refusal } from './refusal';
+import { onDuty } from './roster';
 import { givenToSenior, isForSeniors, takenOver } from './seniors';
 import {
   attachTickets,
@@ -21,7 +22,7 @@ import {
   publishIncident,
   withdrawIncident,
 } from './shared-acts';
-import { agentOf, isSenior, names, seniors } from './staff';
+import { agentOf, isSenior, names, ofLevel, seniors } from './staff';
 import { type OpenedTicket, replay } from './ticket';
 import { postpone, tieToVersion } from './version-acts';
 
@@ -144,9 +145,16 @@ function handOver(ticket: OpenedTicket, { to, by, reason }: ActOf<'hand-over'>, 
     const instead = 'Give it to somebody there with “assignment”, or write a note.';
     throw new Refusal('already-at-level', `The ticket is at level ${to} already. ${instead}`);
   }
-  const handed: TicketEvent = { type: 'handed-over', at: terms.now, to, by, reason };
+  const contact = to === 3 ? contactAt2(ticket, by, terms) : undefined;
+  const handed: TicketEvent = { type: 'handed-over', at: terms.now, to, by, reason, ...(contact && { contact }) };
   const after = replay([handed], ticket);
-  return [handed, ...(after.state === 'opened' ? givenToSenior(after, terms) : [])];
+  return [handed, ...(after.state === 'opened' ? givenToSenior(after, by, terms) : [])];
+}
+
+// Whoever of level 2 has had it, or hands it over, else the person on duty.
+function contactAt2({ assignee, contact }: OpenedTicket, by: AgentId, terms: Terms): AgentId | undefined {
+  const level2 = ofLevel(terms.staff, 2).map(({ id }) => id);
+  return [assignee, contact, by].find((id) => id && level2.includes(id)) ?? onDuty(terms.now, terms)?.id;
 }
 
 function acknowledge(

@@ -7,7 +7,7 @@ import type { ActOf } from './command';
 import type { TicketEvent } from './events';
 import type { OpenedTicket } from './opened-ticket';
 import { Refusal } from './refusal';
-import { tied } from './version-acts';
+import { notOut, tied } from './version-acts';
 
 // Two who answer at once would say the same twice, or contradict each other: the second is shown what came between.
 export function reply(ticket: OpenedTicket, command: ActOf<'write-reply'>, terms: Terms): TicketEvent[] {
@@ -35,7 +35,7 @@ export function comeBack(ticket: OpenedTicket, command: ActOf<'come-back'>, term
   if (until !== undefined && until <= at)
     throw new Refusal('in-the-past', 'The date to come back has passed. Choose a later one.');
   reachable(ticket);
-  const release = version === undefined ? undefined : releaseNamed(releases, version);
+  const release = version === undefined ? undefined : notOut(releaseNamed(releases, version));
   const promised: TicketEvent = {
     type: 'coming-back-promised',
     at,

@@ -17,9 +17,10 @@ export function clockChanges(ticket: OpenedTicket, event: { readonly at: Instant
       return { seniorAlarm: { ...ticket.seniorAlarm, calls: event.attempt + 1, lastAt: event.at } };
     case 'management-told':
       return {
-        ...(event.why === undefined && { managementTold: true }),
+        ...(event.why === undefined && !event.again && { managementTold: true }),
         ...(event.why && ticket.seniorAlarm && { seniorAlarm: { ...ticket.seniorAlarm, managementTold: true } }),
-        escalation: { ...ticket.escalation, toldAt: event.at },
+        // What is told anew has been acknowledged by nobody yet.
+        escalation: event.again ? { ...ticket.escalation, toldAt: event.at } : { toldAt: event.at },
       };
     case 'chat-kept-waiting':
       return { chat: { ended: false, keptWaiting: true } };
@@ -28,7 +29,7 @@ export function clockChanges(ticket: OpenedTicket, event: { readonly at: Instant
     case 'coming-back-due':
       return { comingBack: undefined };
     case 'call-back-due':
-      return { callBackAt: undefined };
+      return { callBackTold: true };
     case 'version-overdue':
       return {
         ...(ticket.fixIn && { fixIn: { ...ticket.fixIn, overdue: true } }),

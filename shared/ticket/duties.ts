@@ -82,7 +82,7 @@ const comingBackDue: Duty = {
 };
 
 const callBackDue: Duty = {
-  at: ({ callBackAt }) => callBackAt,
+  at: ({ callBackAt, callBackTold }) => (callBackTold ? undefined : callBackAt),
   brings: (_, { now: at }) => [{ type: 'call-back-due', at }],
   ofEach: true,
 };
@@ -167,13 +167,13 @@ function openingAfter(date: LocalDate, policy: Policy): Instant {
 }
 
 // Asked and reminded in vain, a customer is not left with an open ticket. What is for seniors is never closed by itself:
-// there the clock to management goes on.
+// there the clock to management goes on; nor is what nobody has begun, and so nobody has asked about.
 function afterWaiting(ticket: OpenedTicket, { now: at, policy }: Clock): TicketEvent {
   const { status, customer, incident } = ticket;
   const { reminders, everyWorkingDays } = policy.waiting;
   const reminds = status.is === 'waiting' && status.remind === true && isReachable(customer);
   const isLeading = incident !== undefined && incident.tickets.length > 0;
-  if (!reminds || isLeading || isForSeniors(ticket, policy) || reminders === 0)
+  if (!reminds || isLeading || !ticket.begun || isForSeniors(ticket, policy) || reminders === 0)
     return { type: 'waiting-ended', at, why: 'time-is-up', ...(reminds && { remind: true }) };
   const count = (status.reminded ?? 0) + 1;
   if (count > reminders) return { type: 'ticket-resolved', at, by: 'desk', because: 'no-answer' };
@@ -217,13 +217,12 @@ function awaitedSince({ messages }: OpenedTicket): Instant | undefined {
   return messages[answered + 1]?.at;
 }
 
-// Whoever writes outside the hours was told when somebody is there.
 function chatWaitsUntil(ticket: OpenedTicket, policy: Policy): Instant | undefined {
   const { chat, status } = ticket;
   const since = awaitedSince(ticket);
   if (!chat || chat.ended || chat.keptWaiting || status.is !== 'open' || since === undefined) return undefined;
   const { calendar } = calendarNamed(policy.chat.calendar, policy);
-  return calendar.isOpen(since) ? calendar.add(since, millisecondsOf(policy.chat.waitsAtMost)) : undefined;
+  return calendar.add(since, millisecondsOf(policy.chat.waitsAtMost));
 }
 
 function comingBackNearAt({ comingBack }: OpenedTicket, policy: Policy): Instant | undefined {

@@ -145,7 +145,9 @@ export interface OpenedTicket {
   readonly held: readonly HeldMail[];
   readonly comingBack?: ComingBack | undefined;
   readonly fixIn?: FixIn | undefined;
+  /** When somebody is to call, until somebody has; and whether they were told that it is time. */
   readonly callBackAt?: Instant | undefined;
+  readonly callBackTold?: boolean;
   readonly chat?: Chat;
   readonly links: readonly TicketId[];
   /** The customers of the tickets that go on in this one, who take part in it. */

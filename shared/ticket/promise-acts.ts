@@ -22,7 +22,7 @@ export function triage(ticket: OpenedTicket, command: ActOf<'triage'>, terms: Te
   const judgedSo: TicketEvent[] = [triaged, ...leavingIncident(ticket, kind, command.by, terms)];
   const after = replay(judgedSo, ticket);
   if (after.state === 'unopened') return judgedSo;
-  return [...judgedSo, ...givenToSenior(after, terms), ...tiedToNext(after, terms)];
+  return [...judgedSo, ...givenToSenior(after, command.by, terms), ...tiedToNext(after, terms)];
 }
 
 // What needs a senior has an alarm of its own, whatever its incident has.

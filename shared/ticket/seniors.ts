@@ -14,14 +14,15 @@ export const isForSeniors = ({ kind }: Pick<OpenedTicket, 'kind'>, policy: Polic
   kind !== undefined && policy.kinds[kind].seniorsOnly;
 
 /**
- * Gives a ticket that has come to be for seniors to the one on duty, where nobody has it, or a junior. Whoever has begun
- * on it and is a senior has taken it already.
+ * Gives a ticket that has come to be for seniors to the one on duty, where nobody has it, or a junior. A senior who has
+ * it, has begun on it and judges it so has taken it; one who does not know of it yet is called.
  */
-export function givenToSenior(ticket: OpenedTicket, terms: Terms): TicketEvent[] {
+export function givenToSenior(ticket: OpenedTicket, by: AgentId, terms: Terms): TicketEvent[] {
   const { now: at, policy, staff } = terms;
   if (!isForSeniors(ticket, policy) || ticket.seniorHasIt || ticket.partOf) return [];
   const has = staff.find(({ id }) => id === ticket.assignee);
-  if (has && isSenior(has)) return ticket.begun?.by === has.id ? [{ type: 'senior-took-over', at, by: has.id }] : [];
+  if (has && isSenior(has))
+    return ticket.begun?.by === has.id && by === has.id ? [{ type: 'senior-took-over', at, by: has.id }] : [];
   const senior = seniorFor(ticket.level, terms);
   return senior ? [{ type: 'ticket-assigned', at, agent: senior.id, by: 'desk' }] : [];
 }

@@ -62,7 +62,8 @@ function laterThan(fixIn: OpenedTicket['fixIn'], release: Release): Release {
   );
 }
 
-function notOut(release: Release): Release {
+/** @throws {Refusal} where it is out already. */
+export function notOut(release: Release): Release {
   if (release.releasedAt === undefined) return release;
   throw new Refusal('in-the-past', `Version ${release.name} is out already. Choose one that is still to come.`);
 }

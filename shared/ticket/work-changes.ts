@@ -101,6 +101,8 @@ export function workChanges(ticket: OpenedTicket, event: Done): Changes {
   }
 }
 
+const ALARM_ANEW = { seniorAlarm: undefined, seniorHasIt: undefined };
+
 const NOTHING_DUE = { answerDue: undefined, comingBack: undefined, callBackAt: undefined, seniorAlarm: undefined };
 
 // Whom the customer has to do with is of level 2, and stays so while level 3 works on it.
@@ -126,6 +128,8 @@ function triaged(
     suspected: undefined,
     triage: answers && clause ? { answers, clause, by, at } : undefined,
     ...(kind !== 'minor' && { fixIn: undefined }),
+    // What was taken as one thing is not taken as a graver one: the alarm begins anew.
+    ...(ticket.kind !== kind && commitment.basis.because !== 'lowered' && ALARM_ANEW),
     ...recommitted(ticket, commitment),
   };
 }
@@ -137,11 +141,12 @@ const recommitted = ({ warned, commitment: before }: OpenedTicket, commitment: C
 
 function called(ticket: OpenedTicket, event: EventOf<'call-logged'>): Changes {
   const { answered: wasAnswered, words, callBackAt } = event;
-  if (!wasAnswered) return { callBackAt };
+  if (!wasAnswered) return { callBackAt, callBackTold: false };
   return {
     ...(words ? answered(ticket, { ...event, words }) : { answerDue: undefined }),
     comingBack: undefined,
     callBackAt,
+    callBackTold: false,
   };
 }
 
@@ -156,8 +161,8 @@ function comesBack(ticket: OpenedTicket, event: EventOf<'coming-back-promised'>)
   return { ...(words ? answered(ticket, { ...event, words }) : { answerDue: undefined }), comingBack };
 }
 
-function handedOver({ spells, contact }: OpenedTicket, { to, at, by }: EventOf<'handed-over'>): Changes {
-  const level2 = contact ?? by;
+function handedOver({ spells, contact }: OpenedTicket, { to, at, contact: named }: EventOf<'handed-over'>): Changes {
+  const level2 = named ?? contact;
   return {
     level: to,
     spells: [...spells, { level: to, from: at }],

@@ -69,7 +69,14 @@ export type WorkEvent =
       readonly words?: Words;
     }
   | { readonly type: 'note-written'; readonly by: AgentId; readonly words: Words }
-  | { readonly type: 'handed-over'; readonly to: Level; readonly by: AgentId; readonly reason: string }
+  /** `contact`: whom of level 2 the customer has to do with from then on. */
+  | {
+      readonly type: 'handed-over';
+      readonly to: Level;
+      readonly by: AgentId;
+      readonly reason: string;
+      readonly contact?: AgentId;
+    }
   | {
       readonly type: 'waiting-began';
       readonly until: Instant;

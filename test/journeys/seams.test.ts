@@ -224,7 +224,7 @@ describe('what people and scripts rely on', () => {
     expect(subjects).toContain(`[${first.id}] Halvveis til fristen: Skjemaet åpner seg ikke`);
     expect(subjects).toContain(`[${first.id}] Fristen er brutt: Skjemaet åpner seg ikke`);
     expect(subjects).toContainEqual(expect.stringMatching(/^Ukerapport 2026-W03: /));
-  });
+  }, 120_000);
 });
 
 describe('a desk that keeps nothing', () => {

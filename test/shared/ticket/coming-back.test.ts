@@ -58,8 +58,9 @@ describe('waiting for the customer', () => {
   const wait: Command = { type: 'wait', until: at('wed 12:00'), reason: 'skjermbilde', by: bo };
 
   it('reminds the customer twice, then closes the ticket with notice, a week apart', () => {
-    const first = opened().when(wait, at('mon 11:00')).when(look, at('wed 12:00'));
-    expect(letters(first.effects)).toEqual(['waiting-reminder', 'alert customer-reminded → 2', 'miss → 2, seniors']);
+    const asked = opened().when({ ...reply, words: { text: 'Hvilken nettleser?' } }, at('mon 10:30'));
+    const first = asked.when(wait, at('mon 11:00')).when(look, at('wed 12:00'));
+    expect(letters(first.effects)).toEqual(['waiting-reminder', 'alert customer-reminded → 2']);
     expect(first.events.at(0)).toMatchObject({ count: 1, last: false, until: at('wed 16:00') + 7 * DAY });
     const second = first.when(look, at('wed 16:00') + 7 * DAY);
     expect(second.events.at(0)).toMatchObject({ type: 'customer-reminded', count: 2, last: true });
@@ -78,6 +79,11 @@ describe('waiting for the customer', () => {
     expect(types(given(caller).when(wait, at('mon 11:00')).when(look, at('wed 12:00')).events)).toContain(
       'waiting-ended',
     );
+  });
+
+  it('neither reminds nor closes where nobody has begun, and so nobody has asked', () => {
+    const over = opened().when(wait, at('mon 11:00')).when(look, at('wed 12:00'));
+    expect(types(over.events)).toContain('waiting-ended');
   });
 
   it('closes nothing that is for seniors: there the wait is over, and the clock to management goes on', () => {

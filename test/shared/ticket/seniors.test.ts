@@ -26,8 +26,9 @@ describe('a severe or critical error (P8)', () => {
     expect(junior.when(triage('severe'), at('mon 10:05')).opened().assignee).toBe(anna);
   });
 
-  it('stays with the senior who has begun on it, and alarms nobody', () => {
-    const senior = opened().when(take(dina), at('mon 10:02')).when(triage('critical'), at('mon 10:05'));
+  it('stays with the senior who has begun on it and judges it so, and alarms nobody', () => {
+    const judged: Command = { type: 'triage', kind: 'critical', by: dina };
+    const senior = opened().when(take(dina), at('mon 10:02')).when(judged, at('mon 10:05'));
     expect(types(senior.events)).toEqual(['ticket-triaged', 'senior-took-over']);
     expect(letters(senior.effects)).toEqual([]);
   });
@@ -108,6 +109,27 @@ describe('the alarm of a critical error (P5)', () => {
   });
 });
 
+describe('an error that turns out to be critical', () => {
+  const severe = opened().when(triage('severe'), at('mon 10:05')).when(take(anna), at('mon 10:10'));
+  const critical = { ...triage('critical'), because: 'new-facts' } as Command;
+
+  it('is told to the senior who has it as severe, at night too: whoever took the one has not taken the other', () => {
+    const raised = severe.when(critical, at('mon 22:00'));
+    expect(letters(raised.effects)).toEqual(['alert senior-needed → seniors', 'text-message → anna']);
+    expect(raised.wakesAt()).toBe(at('mon 22:15'));
+  });
+
+  it('is alarmed of at once, from the first of the chain on, whatever the alarm before had come to', () => {
+    const called = opened().when(triage('severe'), at('mon 13:00')).when(critical, at('mon 13:05'));
+    expect(called.events).toContainEqual({ type: 'senior-called', at: at('mon 13:05'), agents: [anna], attempt: 0 });
+  });
+
+  it('stays taken where it is lowered', () => {
+    const taken = opened().when(triage('critical'), at('mon 10:05')).when(take(anna), at('mon 10:10'));
+    expect(taken.when(triage('severe'), at('mon 10:20')).opened().seniorHasIt).toBe(anna);
+  });
+});
+
 describe('the alarm of a severe error', () => {
   it('keeps to working hours: every four of them, and no SMS', () => {
     const severe = opened(at('mon 14:00')).when(triage('severe'), at('mon 14:05'));
@@ -137,6 +159,20 @@ describe('management', () => {
     expect(types(seen.when(look, at('tue 08:00')).events)).toEqual([]);
     const solved = told.when({ type: 'resolve', by: anna }, at('mon 15:00'));
     expect(solved.wakesAt()).toBeUndefined();
+  });
+
+  it('is told at the instant of P8 whatever was lifted before, and until that is acknowledged', () => {
+    const lift: Command = { type: 'lift-to-management', reason: 'Haster', by: bo };
+    const lifted = opened()
+      .when(triage('severe'), at('mon 10:05'))
+      .when(reply(anna), at('mon 10:10'))
+      .when(lift, at('mon 11:00'))
+      .when(look, at('tue 08:00'))
+      .when({ type: 'acknowledge-escalation', by: erik }, at('tue 08:30'));
+    const due = lifted.managementAt() ?? 0;
+    const told = lifted.when(look, due);
+    expect(letters(told.effects)).toContain('management → management');
+    expect(types(told.when(look, due + 86_400_000).events)).toContain('management-told');
   });
 
   it('is told of what somebody lifts, and until it acknowledges that (P19)', () => {

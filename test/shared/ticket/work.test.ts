@@ -1,7 +1,6 @@
-import { MINUTE } from '../../../shared/promises/instant';
 import type { Command } from '../../../shared/ticket/command';
 import { at } from '../../support/desk-time';
-import { type anna, bo, cato, given, letters, look, mailAt, RELEASES, types } from '../../support/ticket-story';
+import { anna, bo, cato, given, letters, look, mailAt, RELEASES, types } from '../../support/ticket-story';
 
 const opened = (when = at('mon 10:00')) => given(mailAt(when));
 const take = (agent: typeof anna): Command => ({ type: 'assign', agent, by: agent });
@@ -73,6 +72,11 @@ describe('levels (P11, P15)', () => {
     ]);
   });
 
+  it('handed over by level 3, who had it, is the person on duty’s to talk about', () => {
+    const handed = opened().when({ type: 'hand-over', to: 3, reason: 'Feil i koden', by: cato }, at('mon 10:20'));
+    expect(handed.opened().contact).toBe(anna);
+  });
+
   it('a ticket handed back is its contact’s again', () => {
     const back = opened()
       .when(take(bo), at('mon 10:10'))
@@ -126,6 +130,12 @@ describe('a less severe error (P7)', () => {
     expect(late.wakesAt()).toBeGreaterThan(at('thu 08:00'));
   });
 
+  it('that is out is none with which we could come back', () => {
+    const releases = [{ name: '5.1', freeze: '2025-11-01', date: '2025-11-15', releasedAt: 0 }];
+    const story = given(mailAt(at('mon 10:00')), undefined, { releases });
+    expect(() => story.when({ type: 'come-back', version: '5.1', by: bo }, at('mon 10:05'))).toThrow('is out already');
+  });
+
   it('with which we have promised to come back is a promise broken when the version is late', () => {
     const releases = [{ name: '5.2', freeze: '2026-01-13', date: '2026-01-14' }];
     const told = given(mailAt(at('mon 10:00')), undefined, { releases }).when(
@@ -157,8 +167,9 @@ describe('a chat', () => {
     expect(again.wakesAt()).toBe(at('mon 10:35'));
   });
 
-  it('outside hours is not kept waiting', () => {
-    expect(given(chat(at('mon 22:00'))).wakesAt()).toBeGreaterThan(at('mon 22:00') + 5 * MINUTE);
+  it('outside hours and in the lunch waits from when we open, as it was told', () => {
+    expect(given(chat(at('mon 22:00'))).wakesAt()).toBe(at('tue 09:05'));
+    expect(given(chat(at('mon 11:40'))).wakesAt()).toBe(at('mon 12:05'));
   });
 
   it('that has ended goes on by mail where the visitor left an address', () => {
@@ -187,7 +198,12 @@ describe('a call on a ticket (P10)', () => {
     expect(() => opened().when(call, at('mon 10:10'))).toThrow('say in “callBackAt” when somebody calls again');
     const tried = opened().when({ ...call, callBackAt: at('mon 11:00') }, at('mon 10:10'));
     expect(types(tried.events)).toEqual(['call-logged']);
-    expect(letters(tried.when(look, at('mon 11:00')).effects)).toEqual(['alert call-back → 2']);
+    const due = tried.when(look, at('mon 11:00'));
+    expect(letters(due.effects)).toEqual(['alert call-back → 2']);
+    // A task it stays, until somebody has called.
+    expect(due.opened().callBackAt).toBe(at('mon 11:00'));
+    const called = due.when({ ...call, answered: true, words: { text: 'Snakket' } }, at('mon 11:10'));
+    expect(called.opened().callBackAt).toBeUndefined();
   });
 });
 
