@@ -12,8 +12,12 @@ export const instant = z.iso
   .datetime({ offset: true, message: 'Write an instant with its offset, like 2026-01-12T15:00:00+01:00.' })
   .refine(isCovered, 'Write an instant in the years 1970 to 2198.')
   .transform(Date.parse);
-const text = z.string().trim().min(1, 'Write something first.').max(20_000, 'At most 20,000 characters.');
-const reason = z.string().trim().min(1, 'Say why.').max(2_000, 'At most 2,000 characters.');
+const text = z
+  .string('Write something first.')
+  .trim()
+  .min(1, 'Write something first.')
+  .max(20_000, 'At most 20,000 characters.');
+const reason = z.string('Say why.').trim().min(1, 'Say why.').max(2_000, 'At most 2,000 characters.');
 export const line = z.string().trim().min(1).max(255);
 
 const minutes = z
@@ -50,12 +54,23 @@ export const assignment = z.strictObject({ agent: line });
 
 const because = z.enum(['misjudged', 'new-facts']).optional();
 
+const SEVERITIES = 'Say how severe the error is: “critical”, “severe” or “minor”.';
+const A_KIND = 'A kind is “error”, “request”, “assignment” or “security”; or send “answers” (GET /api/triage).';
+
 /** The kind itself, or the answers to the questions that decide it (`GET /api/triage`). */
-export const triage = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('error'), severity: z.enum(['critical', 'severe', 'minor']), because }),
-  z.strictObject({ kind: z.enum(['request', 'assignment', 'security']), because }),
-  z.strictObject({ kind: z.literal('as-answered').optional(), answers: answersSchema, because }),
-]);
+export const triage = z.discriminatedUnion(
+  'kind',
+  [
+    z.strictObject({
+      kind: z.literal('error'),
+      severity: z.enum(['critical', 'severe', 'minor'], SEVERITIES),
+      because,
+    }),
+    z.strictObject({ kind: z.enum(['request', 'assignment', 'security']), because }),
+    z.strictObject({ kind: z.literal('as-answered').optional(), answers: answersSchema, because }),
+  ],
+  A_KIND,
+);
 
 export const reply = z.strictObject({
   text,

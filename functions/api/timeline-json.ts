@@ -169,6 +169,7 @@ const NUMBERS: Telling = {
   'policy-applied': { at: 'instant', commitment: COMMITMENT },
   'promise-warned': LATEST,
   'promise-missed': LATEST,
+  'promise-still-missed': LATEST,
   'answer-overdue': LATEST,
   'management-told': { at: 'instant', dueAt: 'instant' },
   'lifted-to-management': AT,

@@ -64,12 +64,9 @@ const isWork = (event: TicketEvent): boolean =>
   'by' in event && event.by !== undefined && event.by !== 'desk' && event.by !== 'customer';
 
 const WEIGHTIEST_FIRST: readonly AlertReason[] = [
-  'come-back',
-  'call-back',
   'answer-overdue',
   'waiting-over',
   'version-overdue',
-  'coming-back-near',
   'customer-reminded',
   'look-again',
 ];
@@ -85,15 +82,10 @@ function whyOf(event: TicketEvent): AlertReason | undefined {
   switch (event.type) {
     case 'waiting-ended':
       return event.why === 'time-is-up' ? 'waiting-over' : undefined;
-    case 'coming-back-due':
-      return 'come-back';
-    case 'coming-back-near':
     case 'version-overdue':
     case 'customer-reminded':
     case 'answer-overdue':
       return event.type;
-    case 'call-back-due':
-      return 'call-back';
     case 'look-due':
       return 'look-again';
     default:

@@ -53,6 +53,8 @@ function alertsOn(event: TicketEvent, change: Change): Letter[] {
       return [{ letter: 'warning', to: [whoseItIs(ticket)], latest: event.latest }];
     case 'promise-missed':
       return [{ letter: 'miss', to: [whoseItIs(ticket), 'seniors'], latest: event.latest }];
+    case 'promise-still-missed':
+      return [{ letter: 'miss', to: [whoseItIs(ticket)], latest: event.latest }];
     case 'answer-overdue':
       return [alert('answer-overdue', whoseItIs(ticket))];
     case 'management-told':
@@ -69,11 +71,11 @@ function alertsOn(event: TicketEvent, change: Change): Letter[] {
     case 'waiting-ended':
       return onlyIf(event.why === 'time-is-up', alert('waiting-over', whoseItIs(ticket)));
     case 'coming-back-near':
-      return [alert('coming-back-near', whoseItIs(ticket))];
+      return [alert('coming-back-near', ...whoeverIsThere(event, ticket, policy))];
     case 'coming-back-due':
-      return [alert('come-back', whoseItIs(ticket))];
+      return [alert('come-back', ...whoeverIsThere(event, ticket, policy))];
     case 'call-back-due':
-      return [alert('call-back', whoseItIs(ticket))];
+      return [alert('call-back', ...whoeverIsThere(event, ticket, policy))];
     case 'version-overdue':
       return [alert('version-overdue', whoseItIs(ticket))];
     case 'look-due':
@@ -132,12 +134,10 @@ function isGathered(event: TicketEvent, { after, policy }: Change): boolean {
 
 const REMINDERS: ReadonlySet<TicketEvent['type']> = new Set([
   'promise-warned',
+  'promise-still-missed',
   'answer-overdue',
   'customer-reminded',
   'waiting-ended',
-  'coming-back-near',
-  'coming-back-due',
-  'call-back-due',
   'version-overdue',
   'look-due',
 ]);
@@ -187,6 +187,10 @@ const whoseAreNew = ({ at }: TicketEvent, policy: Policy): Audience =>
   isSupportClosure(at, policy) ? 'on-duty' : { level: 2 };
 
 const whoseItIs = ({ assignee, level }: OpenedTicket): Audience => (assignee ? { agent: assignee } : { level });
+
+// A customer was told that date: somebody keeps it, closed or not.
+const whoeverIsThere = ({ at }: TicketEvent, ticket: OpenedTicket, policy: Policy): Audience[] =>
+  isSupportClosure(at, policy) ? [whoseItIs(ticket), 'on-duty'] : [whoseItIs(ticket)];
 
 // Level 2 stays whom the customer has to do with, while level 3 works on it.
 function whoHearsFrom(ticket: OpenedTicket): Audience[] {

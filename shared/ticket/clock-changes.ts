@@ -10,7 +10,9 @@ export function clockChanges(ticket: OpenedTicket, event: { readonly at: Instant
     case 'promise-warned':
       return { warned: true };
     case 'promise-missed':
-      return { missed: [...ticket.missed, event.latest], warned: true };
+      return { missed: [...ticket.missed, event.latest], missToldAt: event.at, warned: true };
+    case 'promise-still-missed':
+      return { missToldAt: event.at };
     case 'answer-overdue':
       return ticket.answerDue ? { answerDue: { ...ticket.answerDue, overdue: true } } : {};
     case 'senior-called':

@@ -5,6 +5,8 @@ import type { AgentId } from './ids';
 export type ClockEvent =
   | { readonly type: 'promise-warned'; readonly latest: Instant }
   | { readonly type: 'promise-missed'; readonly latest: Instant }
+  /** On each working day after the miss, until somebody has begun. */
+  | { readonly type: 'promise-still-missed'; readonly latest: Instant }
   | { readonly type: 'answer-overdue'; readonly latest: Instant }
   /** P8: the alarm goes out, and on until a senior takes it. `attempt` counts from 0; nobody was there where it names none. */
   | { readonly type: 'senior-called'; readonly agents: readonly AgentId[]; readonly attempt: number }

@@ -39,6 +39,16 @@ const missed: Duty = {
   brings: (_, { now: at }, latest) => [{ type: 'promise-missed', at, latest }],
 };
 
+// Of what nobody has triaged the person on duty reads every day, and what is for seniors has its alarm.
+const stillMissed: Duty = {
+  at: (ticket, policy) => {
+    const { begun, kind, missToldAt } = ticket;
+    if (begun || !kind || missToldAt === undefined || isForSeniors(ticket, policy)) return undefined;
+    return openingAfter(zoneOf(policy.timeZone).dateOf(missToldAt), policy);
+  },
+  brings: ({ commitment }, { now: at }) => [{ type: 'promise-still-missed', at, latest: commitment.beginLatest }],
+};
+
 const warned: Duty = {
   at: ({ begun, warned, commitment }) => (begun || warned ? undefined : commitment.warnAt),
   brings: ({ commitment }, { now: at }) => [{ type: 'promise-warned', at, latest: commitment.beginLatest }],
@@ -116,6 +126,7 @@ export const PROMISES: readonly Duty[] = [
 /** All that happens by itself. */
 export const DUTIES: readonly Duty[] = [
   ...PROMISES,
+  stillMissed,
   managementToldAgain,
   seniorCalled,
   chatKeptWaiting,

@@ -135,6 +135,8 @@ export interface OpenedTicket {
   readonly warned: boolean;
   /** The latest instants that were missed: a miss stands for ever. */
   readonly missed: readonly Instant[];
+  /** When somebody was told of a miss last. */
+  readonly missToldAt?: Instant;
   /** When the clock to management (P8) stood still: waiting for the customer, or resolved. */
   readonly pauses: readonly Pause[];
   readonly managementTold: boolean;

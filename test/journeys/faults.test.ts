@@ -61,13 +61,20 @@ async function isAtRest(desk: RunningDesk): Promise<boolean> {
   return (await filesOf(desk, INBOX)).length === 0;
 }
 
-/** How a ticket has ended, as far as a fault must change nothing. Where hours went by, there may be a warning. */
-const endingOf = ({ status, assignee, timeline, letters }: TicketJson) => ({
-  status,
-  assignee,
-  events: timeline.map(({ type }) => type).filter((type) => type !== 'promise-warned'),
-  letters: letters.map(({ letter }) => letter).filter((letter) => letter !== 'warning'),
-});
+/** How a ticket has ended, as far as a fault must change nothing. Where hours went by, some are told that they wait. */
+const endingOf = ({ status, assignee, timeline, letters }: TicketJson) => {
+  const types = timeline.map(({ type }) => type);
+  const keptWaiting = types.filter((type) => type === 'chat-kept-waiting').length;
+  const said = letters.map(({ letter }) => letter).filter((letter) => !['warning', 'offer-of-mail'].includes(letter));
+  const alerts = said.filter((letter) => letter === 'alert').slice(keptWaiting);
+  return {
+    status,
+    assignee,
+    events: types.filter((type) => !['promise-warned', 'chat-kept-waiting'].includes(type)),
+    letters: said.filter((letter) => letter !== 'alert'),
+    alerts,
+  };
+};
 
 /** A mail and a chat come in, and are taken, answered and resolved; the fault breaks each half of it. */
 async function journey(name: string, heal: Heal, fault?: Fault): Promise<TicketJson[]> {

@@ -37,8 +37,6 @@ describe('what gathers while support is closed', () => {
 
   it.each<[string, TicketEvent, string]>([
     ['a wait that was over', waitOver(july(20)), 'waiting-over'],
-    ['a promise to come back', { type: 'coming-back-due', at: july(20) }, 'come-back'],
-    ['a call that was to be made', { type: 'call-back-due', at: july(20) }, 'call-back'],
     ['an answer that was due', { type: 'answer-overdue', at: july(20), latest: july(20) }, 'answer-overdue'],
     [
       'a version that should have been out',
@@ -51,9 +49,12 @@ describe('what gathers while support is closed', () => {
   });
 
   it('names the weightiest where more than one thing came due', () => {
-    expect(cameDue(look(july(17)), { type: 'coming-back-due', at: july(22) }, look(july(24)))).toEqual([
-      ['come-back', july(22)],
-    ]);
+    expect(cameDue(look(july(17)), waitOver(july(22)), look(july(24)))).toEqual([['waiting-over', july(22)]]);
+  });
+
+  it('is no promise to come back or to call: of those somebody was told at once', () => {
+    expect(cameDue({ type: 'coming-back-due', at: july(20) })).toEqual([]);
+    expect(cameDue({ type: 'call-back-due', at: july(20) })).toEqual([]);
   });
 
   it('is not what somebody has worked on since', () => {

@@ -20,6 +20,13 @@ describe('a letter to staff', () => {
     expect(audience(to)).toEqual(expected);
   });
 
+  it('to one who is away, or among others who are not, is for those at work', () => {
+    const absent = away('2026-01-12');
+    expect(audience({ agent: anna }, crew({ anna: absent }).staff)).toEqual([bo]);
+    expect(audience('seniors', crew({ anna: absent }).staff)).toEqual([dina]);
+    expect(audience({ level: 3 }, crew({ cato: absent, dina: absent }).staff)).toEqual([cato, dina]);
+  });
+
   it('to the person on duty is for who stands in, and for the level where nobody does', () => {
     const absent = away('2026-01-12');
     expect(audience('on-duty', crew({ anna: absent }).staff)).toEqual([bo]);

@@ -35,6 +35,14 @@ describe('that we come back (P14)', () => {
     expect(due.when(look, at('wed 12:01')).events).toEqual([]);
   });
 
+  it('is told of while support is closed too, and to the person on duty: the customer has the date', () => {
+    const [tenth, fifteenth] = ['2026-07-10T10:00+02:00', '2026-07-15T10:00+02:00'].map((iso) => Date.parse(iso));
+    const told = given(mailAt(tenth ?? 0)).when({ ...comeBack, until: fifteenth ?? 0 } as Command, tenth ?? 0);
+    const near = told.when(look, (fifteenth ?? 0) - 3_600_000);
+    expect(letters(near.effects)).toContain('alert coming-back-near → 2, on-duty');
+    expect(letters(near.when(look, fifteenth ?? 0).effects)).toContain('alert come-back → 2, on-duty');
+  });
+
   it('is done by an answer, or the solution', () => {
     const told = opened().when(comeBack, at('mon 11:00'));
     expect(told.when(reply, at('tue 10:00')).opened().comingBack).toBeUndefined();

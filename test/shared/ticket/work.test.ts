@@ -207,6 +207,24 @@ describe('a call on a ticket (P10)', () => {
   });
 });
 
+describe('a request that nobody has begun in time', () => {
+  const missed = opened()
+    .when({ type: 'triage', kind: 'request', by: bo }, at('mon 10:05'))
+    .when(look, at('tue 15:00'));
+
+  it('is told of again as each working day begins, until somebody has', () => {
+    const again = missed.when(look, at('wed 08:00'));
+    expect([types(again.events), letters(again.effects)]).toEqual([['promise-still-missed'], ['miss → 2']]);
+    expect(again.wakesAt()).toBe(at('thu 08:00'));
+    const begun = again.when(take(bo), at('wed 09:00'));
+    expect(types(begun.when(look, at('thu 08:00')).events)).toEqual([]);
+  });
+
+  it('is one miss all the same', () => {
+    expect(missed.when(look, at('wed 08:00')).opened().missed).toHaveLength(1);
+  });
+});
+
 describe('what is done by the clock', () => {
   it('is not told anybody again when the ticket is solved meanwhile', () => {
     const solved = opened().when({ type: 'come-back', until: at('wed 12:00'), by: bo }, at('mon 11:00'));
