@@ -67,7 +67,7 @@ describe('the units that the store charges are exactly those we know of', () => 
   it('for a page of a queue', async () => {
     for (let n = 0; n < 60; n += 1) expect((await desk.api('bo', '/tickets', call(n))).status).toBe(201);
     const { answer, cost } = await costOf(desk, () => desk.tickets());
-    expect([answer.length, cost]).toEqual([50, is(0, 2)]);
+    expect([answer.length, cost]).toEqual([50, is(0, 2.5)]);
   });
 });
 

@@ -69,11 +69,20 @@ describe('while support is closed between Christmas and New Year', () => {
     expect(await stage.heardOf(ticket)).toEqual(['mon 10:00 mail ola', 'mon 10:00 mail anna']);
   });
 
-  it('and nobody is told of each thing that falls due, but all of it at once on the first open morning', async () => {
+  it('what the customer was given a date for is told of then: somebody keeps it', async () => {
+    const told = await stage.mailFrom('Liv');
+    await stage.does('bo', told, 'assignment', { agent: 'bo' });
+    await stage.does('bo', told, 'coming-back', { until: '2026-12-30T12:00:00+01:00' });
+    await stage.heardOf(told);
+    await stage.until('2026-12-30T12:00:00+01:00');
+    expect(await stage.heardOf(told)).toEqual(['wed 08:00 mail bo, anna', 'wed 12:00 mail bo, anna']);
+  });
+
+  it('and nobody is told of each other thing that falls due, but all of it at once on the first open morning', async () => {
     const taken = await stage.mailFrom('Siv');
     await stage.does('bo', taken, 'replies', { text: 'Vi ser på det.', seen: 1 });
     await stage.does('bo', taken, 'assignment', { agent: 'bo' });
-    await stage.does('bo', taken, 'coming-back', { until: '2026-12-30T12:00:00+01:00' });
+    await stage.does('bo', taken, 'waiting', { until: '2026-12-31T12:00:00+01:00', reason: 'Spurt', remind: false });
     await stage.heardOf(taken);
     await stage.until('2027-01-04T07:59:00+01:00');
     expect(await stage.heardOf(taken)).toEqual([]);
