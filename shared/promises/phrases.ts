@@ -36,10 +36,21 @@ export function phrasebook(phrases: readonly string[], vocabulary: Vocabulary): 
   const byFirst = new Map<string, (readonly Slot[])[]>();
   for (const [first, ...rest] of phrases.map((phrase) => slotsOf(phrase, vocabulary)))
     for (const word of first?.words ?? []) byFirst.set(word, [...(byFirst.get(word) ?? []), rest]);
-  const beginningAt = (words: readonly string[], word: string, at: number) =>
-    (byFirst.get(word) ?? []).flatMap((rest) => filled(words, at + 1, rest, word) ?? []);
-  return (words) => words.flatMap((word, at) => beginningAt(words, word, at).map((end) => ({ ...end, from: at })));
+  return (words) => foundBy(byFirst, words);
 }
+
+// Hardly any word begins a phrase, and every mail is read: those cost no more than to look them up.
+function foundBy(byFirst: ReadonlyMap<string, readonly (readonly Slot[])[]>, words: readonly string[]): Finding[] {
+  const found: Finding[] = [];
+  for (const [from, word] of words.entries())
+    for (const rest of byFirst.get(word) ?? NO_PHRASES) {
+      const end = filled(words, from + 1, rest, word);
+      if (end) found.push({ ...end, from });
+    }
+  return found;
+}
+
+const NO_PHRASES: readonly (readonly Slot[])[] = [];
 
 // Gaps are short and phrases too, so that a word costs no more in one text than in another.
 function filled(
