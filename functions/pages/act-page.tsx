@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { ReactNode } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
 import type { LinkedTicket } from '../../shared/desk/act-by-link';
 import { ACT } from '../../shared/desk/act-links';
 import type { Language } from '../../shared/promises/say';
@@ -9,6 +8,7 @@ import { actCss } from './act-css';
 import { effectOf, nameOf, newsOf, ticketFacts } from './act-news';
 import { ACT_WORDS } from './act-words';
 import type { Closed } from './closed-link-page';
+import { documentOf } from './document';
 
 /** The page sends its form to us and does nothing else: nothing runs on it, and it loads nothing. */
 export const ACT_PAGE_POLICY = [
@@ -60,8 +60,6 @@ export function closedActPage(why: Closed, asked: Asked): string {
     </Page>,
   );
 }
-
-const documentOf = (page: ReactNode): string => `<!DOCTYPE html>${renderToStaticMarkup(page)}`;
 
 interface InPage {
   readonly asked: Asked;

@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
 import type { Instant } from '../../shared/promises/instant';
 import type { Policies } from '../../shared/promises/policies';
 import { hasDowntime, maintenanceInWords, priceInWords, reopeningInWords } from '../../shared/promises/rules-in-words';
 import { type Language, sayDay } from '../../shared/promises/say';
 import { ClosedDaysSection, hasClosedDays, Subscribe } from './closed-days-section';
+import { documentOf } from './document';
 import { HoursSection, OpenNow } from './hours-section';
 import { KindsTable } from './kinds-table';
-import { feedPath, PAGES, STYLESHEET, yearsShown } from './service-level';
+import { PublicPage } from './public-page';
+import { feedPath, PAGES, yearsShown } from './service-level';
 import { type InPage, type Pair, Pairs, Paragraphs, Section, TextSection } from './service-level-parts';
 import { WORDS } from './service-level-words';
 
@@ -17,58 +18,26 @@ import { WORDS } from './service-level-words';
  */
 export function serviceLevelPage(policies: Policies, now: Instant, language: Language): string {
   const [policy, years] = [policies.inForce(now), yearsShown(policies, now)];
-  const page = <Page shown={{ policy, years, now, language, words: WORDS[language] }} />;
-  return `<!DOCTYPE html>${renderToStaticMarkup(page)}`;
+  return documentOf(<Page shown={{ policy, years, now, language, words: WORDS[language] }} />);
 }
 
-const Page = ({ shown }: InPage): ReactNode => (
-  <html lang={shown.language}>
-    <Head shown={shown} />
-    <body>
-      <a className="skip" href="#content">
-        {shown.words.skip}
-      </a>
-      <Masthead shown={shown} />
-      <main id="content">
-        <Opening shown={shown} />
-        <HowWeHelp shown={shown} />
-        <WhatItRestsOn shown={shown} />
-      </main>
-      <Version shown={shown} />
-    </body>
-  </html>
-);
-
-const Head = ({ shown: { policy, language, words } }: InPage): ReactNode => (
-  <head>
-    <meta charSet="utf-8" />
-    <title>{`${words.title} – ${policy.vendor.name}`}</title>
-    <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <meta name="color-scheme" content="light dark" />
-    <link rel="stylesheet" href={STYLESHEET} />
-    {policy.languages.map((other) => (
-      <link key={other} rel="alternate" hrefLang={other} href={PAGES[other]} />
-    ))}
-    <link rel="alternate" type="text/calendar" href={feedPath(policy, language)} title={words.closedDays} />
-  </head>
-);
-
-const Masthead = ({ shown: { policy, language, words } }: InPage): ReactNode => (
-  <header className="masthead">
-    <p>{policy.vendor.name}</p>
-    {policy.languages.length > 1 && (
-      <nav aria-label={words.languages}>
-        {policy.languages
-          .filter((other) => other !== language)
-          .map((other) => (
-            <a key={other} lang={other} hrefLang={other} href={PAGES[other]}>
-              {WORDS[other].language}
-            </a>
-          ))}
-      </nav>
-    )}
-  </header>
-);
+const Page = ({ shown }: InPage): ReactNode => {
+  const { policy, language, words } = shown;
+  return (
+    <PublicPage
+      policy={policy}
+      language={language}
+      words={WORDS}
+      pathIn={(other) => PAGES[other]}
+      links={<link rel="alternate" type="text/calendar" href={feedPath(policy, language)} title={words.closedDays} />}
+      footer={<Version shown={shown} />}
+    >
+      <Opening shown={shown} />
+      <HowWeHelp shown={shown} />
+      <WhatItRestsOn shown={shown} />
+    </PublicPage>
+  );
+};
 
 const Opening = ({ shown }: InPage): ReactNode => (
   <div className="opening">

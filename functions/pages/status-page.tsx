@@ -1,10 +1,11 @@
 import { Fragment, type ReactNode } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
 import type { StatusEntry } from '../../shared/desk/ports';
 import { DAY, type Instant } from '../../shared/promises/instant';
 import type { Policy } from '../../shared/promises/policy';
 import { type Language, sayInstant } from '../../shared/promises/say';
-import { capitalized, PAGES, STYLESHEET } from './service-level';
+import { documentOf } from './document';
+import { PublicPage } from './public-page';
+import { capitalized, PAGES } from './service-level';
 import { Section } from './service-level-parts';
 import { STATUS_WORDS } from './status-words';
 
@@ -36,61 +37,33 @@ export function statusPage(entries: readonly StatusEntry[], policy: Policy, now:
   const newestFirst = entries.toSorted((one, other) => other.publishedAt - one.publishedAt);
   const open = newestFirst.filter(({ resolvedAt }) => resolvedAt === undefined);
   const solved = newestFirst.filter(({ resolvedAt }) => resolvedAt !== undefined && now - resolvedAt < SHOWN_FOR);
-  const page = <Page shown={{ policy, now, language, words: STATUS_WORDS[language], open, solved }} />;
-  return `<!DOCTYPE html>${renderToStaticMarkup(page)}`;
+  return documentOf(<Page shown={{ policy, now, language, words: STATUS_WORDS[language], open, solved }} />);
 }
 
-const Page = ({ shown }: InPage): ReactNode => (
-  <html lang={shown.language}>
-    <Head shown={shown} />
-    <body>
-      <a className="skip" href="#content">
-        {shown.words.skip}
-      </a>
-      <Masthead shown={shown} />
-      <main id="content">
-        <Opening shown={shown} />
-        <Incidents id="open" title={shown.words.open} entries={shown.open} shown={shown} />
-        <Incidents id="solved" title={shown.words.solved} entries={shown.solved} shown={shown} />
-      </main>
-      <footer>
-        <p>{shown.policy.vendor.name}</p>
-        <p>
-          <a href={PAGES[shown.language]}>{shown.words.serviceLevel}</a>
-        </p>
-      </footer>
-    </body>
-  </html>
-);
+const Page = ({ shown }: InPage): ReactNode => {
+  const { policy, language, words, open, solved } = shown;
+  return (
+    <PublicPage
+      policy={policy}
+      language={language}
+      words={STATUS_WORDS}
+      pathIn={(other) => pathIn(other, policy)}
+      footer={<Footer shown={shown} />}
+    >
+      <Opening shown={shown} />
+      <Incidents id="open" title={words.open} entries={open} shown={shown} />
+      <Incidents id="solved" title={words.solved} entries={solved} shown={shown} />
+    </PublicPage>
+  );
+};
 
-const Head = ({ shown: { policy, words } }: InPage): ReactNode => (
-  <head>
-    <meta charSet="utf-8" />
-    <title>{`${words.title} – ${policy.vendor.name}`}</title>
-    <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <meta name="color-scheme" content="light dark" />
-    <link rel="stylesheet" href={STYLESHEET} />
-    {policy.languages.map((other) => (
-      <link key={other} rel="alternate" hrefLang={other} href={pathIn(other, policy)} />
-    ))}
-  </head>
-);
-
-const Masthead = ({ shown: { policy, language, words } }: InPage): ReactNode => (
-  <header className="masthead">
+const Footer = ({ shown: { policy, language, words } }: InPage): ReactNode => (
+  <footer>
     <p>{policy.vendor.name}</p>
-    {policy.languages.length > 1 && (
-      <nav aria-label={words.languages}>
-        {policy.languages
-          .filter((other) => other !== language)
-          .map((other) => (
-            <a key={other} lang={other} hrefLang={other} href={pathIn(other, policy)}>
-              {STATUS_WORDS[other].language}
-            </a>
-          ))}
-      </nav>
-    )}
-  </header>
+    <p>
+      <a href={PAGES[language]}>{words.serviceLevel}</a>
+    </p>
+  </footer>
 );
 
 const Opening = ({ shown: { words, open } }: InPage): ReactNode => (

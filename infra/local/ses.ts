@@ -2,11 +2,12 @@ import { REGION } from './aws-environment';
 import { asMailDate, type Clock } from './clock';
 import type { EventBus } from './event-bus';
 import type { Faults } from './faults';
+import { queryAnswers } from './query-protocol';
 import type { Sent } from './sent';
 import { type AcceptedMail, eventsOf } from './ses-events';
 import { joinMail, peopleIn, splitMail, without } from './ses-mail';
 import type { Mailboxes } from './ses-mailboxes';
-import { type Operation, type ServiceError, serve, xml } from './stand-in';
+import { type Operation, serve } from './stand-in';
 import type { HttpAnswer, HttpRequest } from './stand-in-server';
 
 interface PostOffice {
@@ -31,6 +32,9 @@ export function startSes({ port, faults, ...state }: PostOffice & { port?: numbe
     fault: (operation) => faults.take('ses', operation),
   });
 }
+
+const NAMESPACE = 'xmlns="http://ses.amazonaws.com/doc/2010-12-01/"';
+const { xmlAnswer, refuse } = queryAnswers(NAMESPACE);
 
 const OPERATIONS: Record<string, Operation<PostOffice>> = { SendRawEmail: sendRawEmail };
 
@@ -94,15 +98,5 @@ function stamped(raw: Buffer, id: string, date: string): Buffer {
   return joinMail({ header: own + without(header, 'Message-ID', 'Date', 'Bcc'), rest });
 }
 
-const refuse = ({ status, error, message }: ServiceError): HttpAnswer =>
-  xmlAnswer(
-    status,
-    `<ErrorResponse ${NAMESPACE}><Error><Type>${status < 500 ? 'Sender' : 'Receiver'}</Type>` +
-      `<Code>${xml(error)}</Code><Message>${xml(message)}</Message></Error></ErrorResponse>`,
-  );
-
-const xmlAnswer = (status: number, body: string) => ({ status, headers: { 'content-type': 'text/xml' }, body });
-
-const NAMESPACE = 'xmlns="http://ses.amazonaws.com/doc/2010-12-01/"';
 const RAW_MAX = 10 * 1024 * 1024;
 const RECEIVERS_MAX = 50;

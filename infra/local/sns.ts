@@ -1,8 +1,9 @@
 import { isPhoneNumber } from '../../shared/customers/phone-number';
 import { type Clock, iso } from './clock';
 import type { Faults } from './faults';
+import { queryAnswers } from './query-protocol';
 import type { Sent } from './sent';
-import { type Operation, type ServiceError, serve, xml } from './stand-in';
+import { type Operation, type ServiceError, serve } from './stand-in';
 import type { HttpAnswer, HttpRequest } from './stand-in-server';
 
 interface Network {
@@ -22,6 +23,9 @@ export function startSns({ port, faults, ...state }: Network & { port?: number; 
     fault: (operation) => faults.take('sns', operation),
   });
 }
+
+const NAMESPACE = 'xmlns="http://sns.amazonaws.com/doc/2010-03-31/"';
+const { xmlAnswer, refuse } = queryAnswers(NAMESPACE);
 
 const OPERATIONS: Record<string, Operation<Network>> = { Publish: publish };
 
@@ -64,16 +68,6 @@ const attributesIn = (form: URLSearchParams): ReadonlyMap<string, string> =>
 
 const formIn = (body: Buffer) => new URLSearchParams(body.toString());
 
-const refuse = ({ status, error, message }: ServiceError): HttpAnswer =>
-  xmlAnswer(
-    status,
-    `<ErrorResponse ${NAMESPACE}><Error><Type>${status < 500 ? 'Sender' : 'Receiver'}</Type>` +
-      `<Code>${xml(error)}</Code><Message>${xml(message)}</Message></Error></ErrorResponse>`,
-  );
-
-const xmlAnswer = (status: number, body: string) => ({ status, headers: { 'content-type': 'text/xml' }, body });
-
-const NAMESPACE = 'xmlns="http://sns.amazonaws.com/doc/2010-03-31/"';
 const CHARACTERS_MAX = 1_600;
 /** Up to eleven letters, digits and hyphens, of which one is a letter; a hyphen neither begins nor ends it. */
 const SENDER_ID = /^(?=.*[A-Za-z])(?!-)[A-Za-z0-9-]{1,11}(?<!-)$/;
