@@ -6,7 +6,7 @@ import { isUnderway } from '../ticket/due';
 import type { TicketEvent } from '../ticket/events';
 import type { AgentId } from '../ticket/ids';
 import { Refusal } from '../ticket/refusal';
-import { isForSeniors } from '../ticket/seniors';
+import { hasTaken } from '../ticket/seniors';
 import type { OpenedTicket } from '../ticket/ticket';
 import type { LinkedAct } from './act-links';
 
@@ -103,7 +103,7 @@ function doneSoFar(act: LinkedAct, ticket: OpenedTicket, known: LinkKnown): Stan
 // Whoever has taken it keeps it: of two who are called at once, the second does not take it from the first.
 function taken(ticket: OpenedTicket, known: LinkKnown): Standing | undefined {
   const policy = heldTo(ticket, known.circumstances.policies);
-  const who = isForSeniors(ticket, policy) ? ticket.seniorHasIt : ticket.assignee;
+  const who = hasTaken(ticket, policy);
   return who && lastOf(known, takingOf(who));
 }
 

@@ -6,9 +6,10 @@ import type { Attached } from '../ticket/command';
 import type { CommandId, TicketId } from '../ticket/ids';
 import { Refusal, type RefusalReason } from '../ticket/refusal';
 import { isForSeniors } from '../ticket/seniors';
+import { incidentOf } from '../ticket/shared-acts';
 import { hasWords, type Similar, similarTo } from '../ticket/similar';
 import type { Agent } from '../ticket/staff';
-import type { Incident, OpenedTicket } from '../ticket/ticket';
+import type { OpenedTicket } from '../ticket/ticket';
 import { mapEach, TICKETS_AT_ONCE } from './each-of';
 import { handle } from './handle';
 import { openedTicket } from './opened-ticket';
@@ -41,7 +42,7 @@ export const attachTickets =
   (desk: Desk) =>
   async (lead: TicketId, which: Which, { id: by }: Agent, once: CommandId): Promise<Attaching> => {
     const ticket = await openedTicket(desk, lead);
-    const incident = leading(ticket);
+    const incident = incidentOf(ticket);
     const { policies } = await desk.circumstances();
     const ids = (await chosen(desk, lead, which)).filter((id) => id !== lead && !incident.tickets.includes(id));
     if (ids.length > ATTACHED_MAX)
@@ -50,7 +51,7 @@ export const attachTickets =
     const tickets = found.filter((one) => 'receivedAt' in one);
     if (tickets.length > 0) await handle(desk)(lead, { type: 'attach-tickets', tickets, by }, once);
     // The same request sent again has chosen anew, and attached nothing.
-    const led = leading(await openedTicket(desk, lead)).tickets;
+    const led = incidentOf(await openedTicket(desk, lead)).tickets;
     const attached = tickets.map(({ id }) => id).filter((id) => led.includes(id));
     return { attached, skipped: found.filter((one) => 'reason' in one) };
   };
@@ -60,16 +61,11 @@ export const suggestions =
   (desk: Desk) =>
   async (lead: TicketId): Promise<Similar[]> => {
     const ticket = await openedTicket(desk, lead);
-    const { title, tickets, firstReceivedAt } = leading(ticket);
+    const { title, tickets, firstReceivedAt } = incidentOf(ticket);
     const texts = [title, ticket.subject, ticket.messages[0]?.words.text ?? ''];
     const rows = (await rowsUnderway(desk)).filter(({ id }) => id !== lead && !tickets.includes(id));
     return similarTo({ firstReceivedAt, texts }, rows);
   };
-
-function leading({ incident }: OpenedTicket): Incident {
-  if (incident) return incident;
-  throw new Refusal('no-incident', 'The ticket leads no incident. Declare one first, with a title.');
-}
 
 async function chosen(desk: Desk, lead: TicketId, which: Which): Promise<readonly TicketId[]> {
   if ('tickets' in which) return [...new Set(which.tickets)];

@@ -208,8 +208,8 @@ export const SIGNS: readonly Signs[] = [
       'are you ~ down',
       '@machine ~ went/goes/gone/going down',
       '@machine ~ crashed/crashes/crashing/unavailable/unreachable/inaccessible/unresponsive',
-      "@machine ~ not/isn't/won't/doesn't/cannot/can't ~ responding/respond/loading/load/working/work/available/accessible",
-      '@machine does/do/will/did not respond/load/work/open',
+      "@machine ~ not/isn't/won't/doesn't/cannot/can't ~ work/working/responding/respond/loading/load/available/accessible",
+      '@machine does/do/will/did not work/respond/load/open',
       'nothing ~ works/working/loads/loading',
       'critical error/failure/bug',
       // Nobody gets in, or gets anything done.

@@ -3,6 +3,7 @@ import type { Instant } from '../promises/instant';
 import type { Policy } from '../promises/policy';
 import type { TicketEvent } from '../ticket/events';
 import type { AlertReason } from '../ticket/letter';
+import { isReminder, type Reminder } from '../ticket/reminders';
 import type { Summary } from '../ticket/summary';
 import { type ListedTicket, listedTicket } from './listed-ticket';
 
@@ -74,11 +75,12 @@ const WEIGHTIEST_FIRST: readonly AlertReason[] = [
 type Due = Pick<CameDue, 'why' | 'at'>;
 
 function duesIn(event: TicketEvent): Due[] {
-  const why = whyOf(event);
+  const why = isReminder(event) ? whyOf(event) : undefined;
   return why ? [{ why, at: event.at }] : [];
 }
 
-function whyOf(event: TicketEvent): AlertReason | undefined {
+// Whatever is kept back at its instant is told here, or the tickets that it is about stand among those to begin.
+function whyOf(event: Reminder): AlertReason | undefined {
   switch (event.type) {
     case 'waiting-ended':
       return event.why === 'time-is-up' ? 'waiting-over' : undefined;
@@ -88,7 +90,8 @@ function whyOf(event: TicketEvent): AlertReason | undefined {
       return event.type;
     case 'look-due':
       return 'look-again';
-    default:
+    case 'promise-warned':
+    case 'promise-still-missed':
       return undefined;
   }
 }

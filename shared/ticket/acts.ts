@@ -12,7 +12,7 @@ import { applyPolicy, triage } from './promise-acts';
 import { redact } from './redact-act';
 import { Refusal } from './refusal';
 import { onDuty } from './roster';
-import { givenToSenior, isForSeniors, takenOver } from './seniors';
+import { givenToSenior, hasTaken, isForSeniors, takenOver } from './seniors';
 import {
   attachTickets,
   declareIncident,
@@ -120,12 +120,6 @@ function assign(ticket: OpenedTicket, command: ActOf<'assign'>, terms: Terms): T
   const assigned: TicketEvent = { type: 'ticket-assigned', at: now, agent: agent.id, by };
   return [assigned, ...begin(ticket, agent.id, agent.id === by ? 'taken' : 'assigned', terms)];
 }
-
-/** Who is at work on it: being given it by others is not enough. */
-const hasTaken = (ticket: OpenedTicket, policy: Policy): AgentId | undefined => {
-  if (isForSeniors(ticket, policy)) return ticket.seniorHasIt;
-  return ticket.begun?.by === ticket.assignee ? ticket.assignee : undefined;
-};
 
 // Whoever was given it takes it all the same: nobody has begun by being given something.
 const isNewToThem = (ticket: OpenedTicket, by: AgentId, policy: Policy): boolean =>

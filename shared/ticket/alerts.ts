@@ -5,6 +5,7 @@ import type { EventOf, TicketEvent } from './events';
 import type { AlertReason, Audience, Letter } from './letter';
 import type { OpenedTicket, Ticket } from './opened-ticket';
 import { participantsOf } from './participants';
+import { isReminder } from './reminders';
 import { isForSeniors } from './seniors';
 
 /** What a commit has done to a ticket. */
@@ -124,23 +125,13 @@ function alertsOn(event: TicketEvent, change: Change): Letter[] {
  * them, and what is near its latest on that day. Errors for seniors are looked after all the time.
  */
 function isGathered(event: TicketEvent, { after, policy }: Change): boolean {
-  if (isForSeniors(after, policy) || !REMINDERS.has(event.type)) return false;
+  if (isForSeniors(after, policy) || !isReminder(event)) return false;
   if (isSupportClosure(event.at, policy)) return true;
   if (event.type !== 'promise-warned') return false;
   const { dateOf, instantOf } = zoneOf(policy.timeZone);
   const isReopening = firstOpeningAfterClosure(event.at, policy) !== undefined;
   return isReopening && after.receivedAt < instantOf(dateOf(event.at), policy.digest.at);
 }
-
-const REMINDERS: ReadonlySet<TicketEvent['type']> = new Set([
-  'promise-warned',
-  'promise-still-missed',
-  'answer-overdue',
-  'customer-reminded',
-  'waiting-ended',
-  'version-overdue',
-  'look-due',
-]);
 
 // The alarm says what the news would say, and more.
 const isSuspected = ({ events }: Change): boolean => events.some(({ type }) => type === 'suspicion-raised');

@@ -1,6 +1,7 @@
 import type { Instant } from '../promises/instant';
 import type { Policy } from '../promises/policy';
-import { type Clock, DUTIES, type Duty, lookAt, managementAhead, PROMISES, versionAt } from './duties';
+import { DUTIES, lookAt, managementAhead, PROMISES, versionAt } from './duties';
+import type { Clock, Duty } from './duty';
 import type { TicketEvent } from './events';
 import type { Workforce } from './roster';
 import { type OpenedTicket, replay, type Ticket } from './ticket';

@@ -5,26 +5,12 @@ import type { Instant, LocalDate } from '../promises/instant';
 import type { Policy } from '../promises/policy';
 import { calendarNamed, closeOfWorkingDayAfter } from '../promises/policy-calendar';
 import { zoneOf } from '../promises/zone';
-import { isReachable } from './customer';
-import type { TicketEvent } from './events';
+import { awaitedSince } from './awaited';
+import type { Duty } from './duty';
 import type { OpenedTicket } from './opened-ticket';
-import { type Crew, callChain, calledNow } from './roster';
+import { call, nextCallAt } from './senior-alarm';
 import { isForSeniors } from './seniors';
-
-/** What the clock is read with: the instant, the promise, and who could be called. */
-export interface Clock extends Crew {
-  readonly now: Instant;
-}
-
-/** Something that is to happen to a ticket by itself, at an instant that follows from how it stands. */
-export interface Duty {
-  /** When it is due; nothing where there is nothing to wait for. */
-  readonly at: (ticket: OpenedTicket, policy: Policy) => Instant | undefined;
-  /** What its having come due is, in the words of the history. */
-  readonly brings: (ticket: OpenedTicket, clock: Clock, at: Instant) => TicketEvent[];
-  /** Whether each ticket of an incident has it, as what its own customer was told, and not the one alone that leads it. */
-  readonly ofEach?: true;
-}
+import { afterWaiting } from './waiting';
 
 const waitingOver: Duty = {
   at: ({ status }) => (status.is === 'waiting' ? status.until : undefined),
@@ -75,7 +61,7 @@ const answerOverdue: Duty = {
 
 const chatKeptWaiting: Duty = {
   at: chatWaitsUntil,
-  brings: (ticket, { now: at }) => [{ type: 'chat-kept-waiting', at, since: awaitedSince(ticket) ?? at }],
+  brings: (ticket, { now: at }) => [{ type: 'chat-kept-waiting', at, since: awaitedSince(ticket.messages) ?? at }],
 };
 
 // P14: whoever has to come back hears of it in time, where there is that much time.
@@ -177,60 +163,14 @@ function openingAfter(date: LocalDate, policy: Policy): Instant {
   return calendar.nextOpen(zoneOf(policy.timeZone).instantOf(date, '24:00'));
 }
 
-// Asked and reminded in vain, a customer is not left with an open ticket. What is for seniors is never closed by itself:
-// there the clock to management goes on; nor is what nobody has begun, and so nobody has asked about.
-function afterWaiting(ticket: OpenedTicket, { now: at, policy }: Clock): TicketEvent {
-  const { status, customer, incident } = ticket;
-  const { reminders, everyWorkingDays } = policy.waiting;
-  const reminds = status.is === 'waiting' && status.remind === true && isReachable(customer);
-  const isLeading = incident !== undefined && incident.tickets.length > 0;
-  if (!reminds || isLeading || !ticket.begun || isForSeniors(ticket, policy) || reminders === 0)
-    return { type: 'waiting-ended', at, why: 'time-is-up', ...(reminds && { remind: true }) };
-  const count = (status.reminded ?? 0) + 1;
-  if (count > reminders) return { type: 'ticket-resolved', at, by: 'desk', because: 'no-answer' };
-  const until = closeOfWorkingDayAfter(at, everyWorkingDays, policy);
-  return { type: 'customer-reminded', at, count, until, last: count === reminders };
-}
-
 function toldAgainAt({ escalation }: OpenedTicket, policy: Policy): Instant | undefined {
   if (!escalation || escalation.acknowledgedBy) return undefined;
   return openingAfter(zoneOf(policy.timeZone).dateOf(escalation.toldAt), policy);
 }
 
-// The first call is due as soon as there is a kind that needs a senior.
-function nextCallAt(ticket: OpenedTicket, policy: Policy): Instant | undefined {
-  const { kind, seniorHasIt, seniorAlarm, receivedAt } = ticket;
-  if (!kind || !isForSeniors(ticket, policy) || seniorHasIt) return undefined;
-  if (!seniorAlarm) return receivedAt;
-  const { alarm } = policy.kinds[kind];
-  if (!alarm) return undefined;
-  const every = millisecondsOf(seniorAlarm.calls < alarm.times ? alarm.every : alarm.afterwards);
-  return alarm.calendar === undefined
-    ? seniorAlarm.lastAt + every
-    : calendarNamed(alarm.calendar, policy).calendar.add(seniorAlarm.lastAt, every);
-}
-
-// Management hears of it once, when there is nobody to call, or nobody of those who were called has taken it.
-function call({ seniorAlarm, assignee }: OpenedTicket, clock: Clock): TicketEvent[] {
-  const { now: at } = clock;
-  // Whoever it has been given to, first.
-  const chain = callChain(at, clock).toSorted((a, b) => Number(b.id === assignee) - Number(a.id === assignee));
-  const attempt = seniorAlarm?.calls ?? 0;
-  const agents = calledNow(chain, attempt).map(({ id }) => id);
-  const called: TicketEvent = { type: 'senior-called', at, agents, attempt };
-  const isLeftAlone = attempt >= chain.length && !seniorAlarm?.managementTold;
-  return isLeftAlone ? [called, { type: 'management-told', at, dueAt: at, why: 'no-senior' }] : [called];
-}
-
-/** Since when a visitor of a chat has had no answer. */
-function awaitedSince({ messages }: OpenedTicket): Instant | undefined {
-  const answered = messages.findLastIndex(({ from }) => from !== 'customer');
-  return messages[answered + 1]?.at;
-}
-
 function chatWaitsUntil(ticket: OpenedTicket, policy: Policy): Instant | undefined {
   const { chat, status } = ticket;
-  const since = awaitedSince(ticket);
+  const since = awaitedSince(ticket.messages);
   if (!chat || chat.ended || chat.keptWaiting || status.is !== 'open' || since === undefined) return undefined;
   const { calendar } = calendarNamed(policy.chat.calendar, policy);
   return calendar.add(since, millisecondsOf(policy.chat.waitsAtMost));

@@ -2,6 +2,7 @@ import type { Commitment } from '../promises/deadlines';
 import type { Instant, LocalDate } from '../promises/instant';
 import type { Pause } from '../promises/pauses';
 import type { Kind } from '../promises/policy';
+import type { SuspicionOf } from '../promises/suspicions';
 import type { Answers } from '../promises/triage';
 import type { AnswerDue } from './begun';
 import type { AgentId, TicketId } from './ids';
@@ -59,7 +60,7 @@ export interface Begun {
 
 /** What the customer's words suggest, until somebody has judged it. */
 export interface Suspicion {
-  readonly of: 'critical' | 'security';
+  readonly of: SuspicionOf;
   readonly words: readonly string[];
   readonly at: Instant;
 }
@@ -121,6 +122,8 @@ export interface OpenedTicket {
     | { readonly answers: Answers; readonly clause: string; readonly by: AgentId; readonly at: Instant }
     | undefined;
   readonly assignee?: AgentId | undefined;
+  /** Who has taken it oneself, since it was given to anybody last. */
+  readonly takenBy?: AgentId | undefined;
   /** Who of level 2 the customer has to do with, wherever the ticket is. */
   readonly contact?: AgentId | undefined;
   /** Since when it has been at each level that it came to, in order. */

@@ -1,5 +1,6 @@
 import type { Commitment } from '../promises/deadlines';
 import type { Instant } from '../promises/instant';
+import type { SuspicionOf } from '../promises/suspicions';
 import type { AnswerDue } from './begun';
 import type { AgentId, TicketId } from './ids';
 import type { Channel, Customer, CustomerMessage, Doubt, Language, MailClass, Words } from './message';
@@ -29,7 +30,7 @@ export type OutsideEvent =
   /** Words of the customer's that suggest more than a request, before anybody has triaged. They decide nothing. */
   | {
       readonly type: 'suspicion-raised';
-      readonly of: 'critical' | 'security';
+      readonly of: SuspicionOf;
       readonly words: readonly string[];
     }
   /** Whoever could not be reached by mail has left an address. */

@@ -13,6 +13,10 @@ import { type Agent, isSenior, ofLevel } from './staff';
 export const isForSeniors = ({ kind }: Pick<OpenedTicket, 'kind'>, policy: Policy): boolean =>
   kind !== undefined && policy.kinds[kind].seniorsOnly;
 
+/** Who is at work on it: being given it by others is not enough, nor is a junior's taking what is for seniors. */
+export const hasTaken = (ticket: OpenedTicket, policy: Policy): AgentId | undefined =>
+  isForSeniors(ticket, policy) ? ticket.seniorHasIt : ticket.takenBy;
+
 /**
  * Gives a ticket that has come to be for seniors to the one on duty, where nobody has it, or a junior. A senior who has
  * it, has begun on it and judges it so has taken it; one who does not know of it yet is called.

@@ -1,6 +1,7 @@
 import { answerDueFor, countedFrom } from '../promises/change';
 import type { Instant } from '../promises/instant';
 import type { Policy } from '../promises/policy';
+import { awaitedSince } from './awaited';
 import { begin, begunAnew } from './begin';
 import type { Terms } from './circumstances';
 import type { ActOf, FromAnother } from './command';
@@ -100,7 +101,8 @@ export function withdrawIncident(
   return incidentOf(ticket).published ? [{ type: 'incident-withdrawn', at: now, by }] : [];
 }
 
-function incidentOf({ incident }: OpenedTicket): Incident {
+/** The incident that a ticket leads. Throws `Refusal` where it leads none. */
+export function incidentOf({ incident }: OpenedTicket): Incident {
   if (incident) return incident;
   throw new Refusal('no-incident', 'The ticket leads no incident. Declare one first, with a title.');
 }
@@ -178,7 +180,7 @@ function absorbed(ticket: OpenedTicket, command: CommandOf<'absorb'>, { now: at,
   const { from, by, customer, messages, receivedAt } = command;
   const { commitment, pauses } = ticket;
   const isEarlier = receivedAt < commitment.basis.from;
-  const awaited = messages[messages.findLastIndex((message) => message.from !== 'customer') + 1]?.at;
+  const awaited = awaitedSince(messages);
   return {
     type: 'ticket-absorbed',
     at,

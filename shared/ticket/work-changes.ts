@@ -1,4 +1,3 @@
-import type { Commitment } from '../promises/deadlines';
 import type { Instant } from '../promises/instant';
 import type { Changes } from './changes';
 import { clockChanges } from './clock-changes';
@@ -6,8 +5,10 @@ import type { ClockEvent } from './clock-events';
 import { ERASED_SUBJECT, erased, withoutFile } from './erased';
 import type { EventOf } from './events';
 import type { AgentId } from './ids';
+import { incidentChanges } from './incident-changes';
 import type { Attachment, Words } from './message';
-import type { Incident, Message, OpenedTicket } from './opened-ticket';
+import type { Message, OpenedTicket } from './opened-ticket';
+import { recommitted } from './recommitted';
 import { pausedFrom, pausedUntil } from './standing-still';
 import type { WorkEvent } from './work-events';
 
@@ -106,9 +107,10 @@ const ALARM_ANEW = { seniorAlarm: undefined, seniorHasIt: undefined };
 const NOTHING_DUE = { answerDue: undefined, comingBack: undefined, callBackAt: undefined, seniorAlarm: undefined };
 
 // Whom the customer has to do with is of level 2, and stays so while level 3 works on it.
-function assigned({ level, seniorHasIt }: OpenedTicket, { agent }: EventOf<'ticket-assigned'>): Changes {
+function assigned({ level, seniorHasIt }: OpenedTicket, { agent, by }: EventOf<'ticket-assigned'>): Changes {
   return {
     assignee: agent,
+    takenBy: by === agent ? agent : undefined,
     ...(level === 2 && { contact: agent }),
     ...(seniorHasIt !== agent && { seniorHasIt: undefined }),
   };
@@ -133,11 +135,6 @@ function triaged(
     ...recommitted(ticket, commitment),
   };
 }
-
-const recommitted = ({ warned, commitment: before }: OpenedTicket, commitment: Commitment): Changes => ({
-  commitment,
-  warned: warned && commitment.beginLatest === before.beginLatest,
-});
 
 function called(ticket: OpenedTicket, event: EventOf<'call-logged'>): Changes {
   const { answered: wasAnswered, words, callBackAt } = event;
@@ -166,6 +163,7 @@ function handedOver({ spells, contact }: OpenedTicket, { to, at, contact: named 
   return {
     level: to,
     spells: [...spells, { level: to, from: at }],
+    takenBy: undefined,
     seniorHasIt: undefined,
     ...(to === 3 ? { assignee: undefined, contact: level2 } : { assignee: contact }),
   };
@@ -200,26 +198,6 @@ function absorbed(ticket: OpenedTicket, event: EventOf<'ticket-absorbed'>): Chan
     ...(commitment && recommitted(ticket, commitment)),
     ...(answerDue && !ticket.answerDue && { answerDue: { ...answerDue, overdue: false } }),
   };
-}
-
-type OfIncident = EventOf<'tickets-attached' | 'ticket-detached' | 'incident-published' | 'incident-withdrawn'>;
-
-function incidentChanges(ticket: OpenedTicket, incident: Incident, event: OfIncident): Changes {
-  switch (event.type) {
-    case 'tickets-attached': {
-      const tickets = [...new Set([...incident.tickets, ...event.tickets])];
-      const changed = { ...incident, tickets, firstReceivedAt: event.firstReceivedAt };
-      return { incident: changed, ...(event.commitment && recommitted(ticket, event.commitment)) };
-    }
-    case 'ticket-detached':
-      return { incident: { ...incident, tickets: incident.tickets.filter((one) => one !== event.ticket) } };
-    case 'incident-published':
-      return { incident: { ...incident, published: { words: event.words, at: event.at } } };
-    case 'incident-withdrawn': {
-      const { published: _, ...rest } = incident;
-      return { incident: rest };
-    }
-  }
 }
 
 interface Said {

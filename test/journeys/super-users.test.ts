@@ -41,7 +41,7 @@ describe('a mail', () => {
     ['from a super user who writes from elsewhere is shown as such', 'kari@gmail.com', 'super-user'],
     ['from a colleague whom we know is shown as such', 'ola@klubben.example', 'colleague'],
     ['from anybody else at their domain is shown as a colleague’s', 'ny@klubben.example', 'colleague'],
-  ])('%s, and is a ticket at level 2, acknowledged as any', async (_, from, standing) => {
+  ])('%s, and is a ticket at level 2, acknowledged like every other', async (_, from, standing) => {
     const { opened, said } = await whatCameOf(desk, () => mailFrom(from));
     expect(opened).toMatchObject([{ level: 2, status: 'open', customer: { email: from, ...known(standing) } }]);
     expect(said.map(({ to }) => to)).toContain(from);

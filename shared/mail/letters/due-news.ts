@@ -1,6 +1,7 @@
 import type { Policy } from '../../promises/policy';
 import { sayDate } from '../../promises/say';
 import { zoneOf } from '../../promises/zone';
+import { awaitedSince } from '../../ticket/awaited';
 import type { AlertReason } from '../../ticket/effects';
 import type { EventOf } from '../../ticket/events';
 import type { OpenedTicket } from '../../ticket/ticket';
@@ -51,16 +52,11 @@ const titleFor = (why: AlertReason, { policy }: Writing): string => ALERTS[staff
 /** A visitor of the chat has waited for longer than one should (P10). */
 export function chatWaiting(ticket: OpenedTicket, writing: Writing): News {
   const { since, byMail, addressAskedFor } = wordsFor(writing);
-  const at = staffSays(waitsSince(ticket), ticket, writing);
+  const at = staffSays(awaitedSince(ticket.messages) ?? ticket.lastActivityAt, ticket, writing);
   return {
     title: titleFor('chat-waiting', writing),
     now: `${since(at)} ${ticket.customer.email ? byMail : addressAskedFor}`,
   };
-}
-
-function waitsSince({ messages, lastActivityAt }: OpenedTicket): number {
-  const answered = messages.findLastIndex(({ from }) => from !== 'customer');
-  return messages[answered + 1]?.at ?? lastActivityAt;
 }
 
 /** By when we have to come back, as we have said (P14). */

@@ -97,7 +97,7 @@ describe('level 1 is the customer’s own super users (P11)', () => {
   it.each([
     ['their super user', 'sara@klubben.example', 'super-user'],
     ['somebody else of theirs', 'ny@klubben.example', 'colleague'],
-  ])('so a mail from %s is a ticket as any other, and shown as what it is', async (_, from, standing) => {
+  ])('so a mail from %s is a ticket like every other, and shown as what it is', async (_, from, standing) => {
     expect(await stage.mailFrom('Sara', { from })).toMatchObject({
       level: 2,
       status: 'open',
